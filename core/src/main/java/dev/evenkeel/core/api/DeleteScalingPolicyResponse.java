@@ -1,0 +1,4 @@
+package dev.evenkeel.core.api;
+
+/** What DeleteScalingPolicy answers. */
+public record DeleteScalingPolicyResponse() {}

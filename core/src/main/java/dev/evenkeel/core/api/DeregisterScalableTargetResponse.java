@@ -1,0 +1,4 @@
+package dev.evenkeel.core.api;
+
+/** What DeregisterScalableTarget answers. */
+public record DeregisterScalableTargetResponse() {}

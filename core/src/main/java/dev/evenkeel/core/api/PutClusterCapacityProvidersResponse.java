@@ -1,0 +1,7 @@
+package dev.evenkeel.core.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** What PutClusterCapacityProviders answers. */
+public record PutClusterCapacityProvidersResponse(
+        @Nullable ClusterDescription cluster) {}

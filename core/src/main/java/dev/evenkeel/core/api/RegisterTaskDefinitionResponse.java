@@ -1,0 +1,11 @@
+package dev.evenkeel.core.api;
+
+import dev.evenkeel.core.tag.Tag;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What RegisterTaskDefinition answers. */
+public record RegisterTaskDefinitionResponse(
+        @Nullable TaskDefinition taskDefinition,
+        @Nullable List<Tag> tags) {}

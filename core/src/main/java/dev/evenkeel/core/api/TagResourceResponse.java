@@ -1,0 +1,4 @@
+package dev.evenkeel.core.api;
+
+/** What TagResource answers. */
+public record TagResourceResponse() {}

@@ -1,0 +1,4 @@
+package dev.evenkeel.core.api;
+
+/** What UntagResource answers. */
+public record UntagResourceResponse() {}

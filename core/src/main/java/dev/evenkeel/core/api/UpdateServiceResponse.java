@@ -1,0 +1,7 @@
+package dev.evenkeel.core.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** What UpdateService answers. */
+public record UpdateServiceResponse(
+        @Nullable ServiceDescription service) {}

@@ -1,0 +1,47 @@
+package dev.evenkeel.core.capacity;
+
+import dev.evenkeel.core.id.ContainerInstanceArn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host that a cluster's tasks may run on.
+ *
+ * @param hostId the backend's own name of it, shown as {@code ec2InstanceId}
+ * @param registered all that tasks may use; what is free is kept beside it in the state
+ * @param version grows with each change
+ */
+public record ContainerInstance(
+        ContainerInstanceArn containerInstanceArn,
+        String clusterName,
+        String hostId,
+        @Nullable String availabilityZone,
+        ContainerInstanceStatus status,
+        boolean agentConnected,
+        Resources registered,
+        List<Attribute> attributes,
+        @Nullable String dockerVersion,
+        Instant registeredAt,
+        long version) {
+    public ContainerInstance {
+        attributes = List.copyOf(attributes);
+    }
+
+    /** Whether new tasks may be placed on it. */
+    public boolean takesTasks() {
+        return status == ContainerInstanceStatus.ACTIVE && agentConnected;
+    }
+
+    /** The value of an attribute, empty when it has none; "" for an attribute without a value. */
+    public Optional<String> attribute(String name) {
+        if (name.equals("ecs.availability-zone") && availabilityZone != null) {
+            return Optional.of(availabilityZone);
+        }
+        return attributes.stream()
+                .filter(attribute -> name.equals(attribute.name()))
+                .map(attribute -> attribute.value() == null ? "" : attribute.value())
+                .findFirst();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.evenkeel.core.engine;
+
+import dev.evenkeel.core.port.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Time that moves only when it is told to, as fast as the actions compute. It has no thread: actions run on the thread of
+ * whoever advances it, one after another. Not for use from several threads at once.
+ */
+public final class VirtualTimeline implements Timeline {
+
+    private record Entry(Instant when, long order, Runnable action) implements Comparable<Entry> {
+        @Override
+        public int compareTo(Entry other) {
+            int byTime = when.compareTo(other.when);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
+
+    private final PriorityQueue<Entry> queue = new PriorityQueue<>();
+    private Instant now;
+    private long order;
+
+    public VirtualTimeline(Instant start) {
+        now = start;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public void execute(Runnable action) {
+        at(now, action);
+    }
+
+    @Override
+    public void at(Instant when, Runnable action) {
+        queue.add(new Entry(when.isBefore(now) ? now : when, order++, action));
+    }
+
+    /** Runs all that is due within a span of time, and ends at its end. */
+    public void advance(Duration span) {
+        Instant end = now.plus(span);
+        while (!queue.isEmpty() && !queue.peek().when.isAfter(end)) {
+            step();
+        }
+        now = end;
+    }
+
+    /**
+     * Runs what is due, moving time on, until a condition holds.
+     *
+     * @param limit how far time may move at the most
+     * @return whether the condition holds; when not, time has moved by the whole limit or nothing is left to run
+     */
+    public boolean advanceUntil(BooleanSupplier condition, Duration limit) {
+        Instant end = now.plus(limit);
+        while (!condition.getAsBoolean()) {
+            Entry next = queue.peek();
+            if (next == null || next.when.isAfter(end)) {
+                now = end;
+                return condition.getAsBoolean();
+            }
+            step();
+        }
+        return true;
+    }
+
+    /** Runs all that is due at this instant, without moving time. */
+    public void runDue() {
+        while (!queue.isEmpty() && !queue.peek().when.isAfter(now)) {
+            step();
+        }
+    }
+
+    /** The number of actions that wait. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    private void step() {
+        Entry next = queue.remove();
+        now = next.when;
+        next.action.run();
+    }
+}

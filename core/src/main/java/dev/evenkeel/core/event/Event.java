@@ -1,0 +1,121 @@
+package dev.evenkeel.core.event;
+
+import dev.evenkeel.core.capacity.ContainerInstance;
+import dev.evenkeel.core.cluster.Cluster;
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.ServiceDeployment;
+import dev.evenkeel.core.deployment.ServiceRevision;
+import dev.evenkeel.core.id.ContainerInstanceArn;
+import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.scaling.ScalableTarget;
+import dev.evenkeel.core.scaling.ScalingActivity;
+import dev.evenkeel.core.scaling.ScalingHistory;
+import dev.evenkeel.core.scaling.ScalingPolicy;
+import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.service.ServiceEvent;
+import dev.evenkeel.core.service.ServiceSettings;
+import dev.evenkeel.core.service.ServiceStatus;
+import dev.evenkeel.core.tag.Tag;
+import dev.evenkeel.core.task.StopCode;
+import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskProgress;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that has changed the state. Events are the only way to change it; what a command, a report or a pass brings
+ * about goes to the journal as one list of them.
+ */
+public sealed interface Event {
+
+    record ClusterCreated(Cluster cluster) implements Event {}
+
+    /** Settings, capacity providers or status of a cluster are other than before. */
+    record ClusterChanged(Cluster cluster) implements Event {}
+
+    record TaskDefinitionRegistered(TaskDefinition taskDefinition) implements Event {}
+
+    /** A revision is INACTIVE or DELETE_IN_PROGRESS now. */
+    record TaskDefinitionChanged(TaskDefinition taskDefinition) implements Event {}
+
+    record TaskDefinitionDeleted(String taskDefinitionArn) implements Event {}
+
+    record ServiceCreated(Service service) implements Event {}
+
+    record ServiceSettingsChanged(ServiceArn serviceArn, ServiceSettings settings) implements Event {}
+
+    record DesiredCountChanged(ServiceArn serviceArn, int from, int to) implements Event {}
+
+    record ServiceStatusChanged(ServiceArn serviceArn, ServiceStatus status) implements Event {}
+
+    record ServiceSteadinessChanged(ServiceArn serviceArn, boolean steady) implements Event {}
+
+    /** A service that was INACTIVE long enough is described no more. */
+    record ServiceForgotten(ServiceArn serviceArn) implements Event {}
+
+    /** A new PRIMARY deployment; the ones before it become ACTIVE. */
+    record DeploymentCreated(
+            ServiceArn serviceArn, Deployment deployment, ServiceRevision revision, ServiceDeployment history)
+            implements Event {}
+
+    record DeploymentChanged(ServiceArn serviceArn, Deployment deployment) implements Event {}
+
+    /** The last task of an ACTIVE deployment is gone. */
+    record DeploymentDrained(ServiceArn serviceArn, String deploymentId) implements Event {}
+
+    /** A deployment is PRIMARY again, under its old id; {@code failed} is ACTIVE until its tasks are gone. */
+    record RolledBack(ServiceArn serviceArn, Deployment restored, Deployment failed) implements Event {}
+
+    record ServiceDeploymentChanged(ServiceDeployment history) implements Event {}
+
+    record ServiceEventPublished(ServiceArn serviceArn, ServiceEvent event) implements Event {}
+
+    record TaskCreated(Task task) implements Event {}
+
+    record TaskProgressed(TaskArn taskArn, TaskProgress progress) implements Event {}
+
+    record TaskStopRequested(TaskArn taskArn, @Nullable StopCode code, String reason, Instant at) implements Event {}
+
+    /** A task that stopped long enough ago is described no more. */
+    record TaskForgotten(TaskArn taskArn) implements Event {}
+
+    /** The runtime has a task that we do not know; it is told to stop it. */
+    record UnknownTaskSeen(TaskArn taskArn) implements Event {}
+
+    record ContainerInstanceRegistered(ContainerInstance instance) implements Event {}
+
+    record ContainerInstanceChanged(ContainerInstance instance) implements Event {}
+
+    record ContainerInstanceLost(ContainerInstanceArn containerInstanceArn) implements Event {}
+
+    /** @param tags all tags the resource has now; none removes it from the table */
+    record TagsChanged(String resourceArn, List<Tag> tags) implements Event {
+        public TagsChanged {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /** @param value null when the setting is back at its default */
+    record AccountSettingChanged(String principalArn, String name, @Nullable String value) implements Event {}
+
+    /** A client token that later requests must repeat whole. */
+    record TokenRemembered(String key, TokenUse use) implements Event {}
+
+    record TokenForgotten(String key) implements Event {}
+
+    record ScalableTargetRegistered(ScalableTarget target) implements Event {}
+
+    record ScalableTargetDeregistered(String resourceId) implements Event {}
+
+    record ScalingPolicyPut(ScalingPolicy policy) implements Event {}
+
+    record ScalingPolicyDeleted(String key) implements Event {}
+
+    /** A period is over: a point was added and the alarms looked at it. */
+    record MetricEvaluated(String policyKey, ScalingHistory history) implements Event {}
+
+    record ScalingActivityRecorded(ScalingActivity activity) implements Event {}
+}

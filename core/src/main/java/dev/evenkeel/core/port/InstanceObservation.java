@@ -1,0 +1,29 @@
+package dev.evenkeel.core.port;
+
+import dev.evenkeel.core.capacity.Attribute;
+import dev.evenkeel.core.capacity.Resources;
+import dev.evenkeel.core.id.ClusterArn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host that a backend offers to a cluster, or a change of it.
+ *
+ * @param hostId the backend's own name of the host, unique in the cluster; shown as {@code ec2InstanceId}
+ * @param registered all that tasks may use on it
+ * @param connected whether its agent can be reached; false takes it out of placement
+ * @param present false once the host is gone for good: its tasks are lost
+ */
+public record InstanceObservation(
+        ClusterArn clusterArn,
+        String hostId,
+        @Nullable String availabilityZone,
+        Resources registered,
+        List<Attribute> attributes,
+        @Nullable String dockerVersion,
+        boolean connected,
+        boolean present) {
+    public InstanceObservation {
+        attributes = List.copyOf(attributes);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.evenkeel.core.port;
+
+/**
+ * Where adapters tell the engine what they see.
+ *
+ * <p>Promise: a report is handled on the engine's timeline, in the order of arrival. Failure: none; a report that cannot
+ * be true is answered with an effect (an unknown task is stopped). Threading: any thread. Idempotence: a report may come
+ * any number of times.
+ */
+public interface Reports {
+
+    void taskObserved(TaskObservation observation);
+
+    void instanceObserved(InstanceObservation observation);
+}

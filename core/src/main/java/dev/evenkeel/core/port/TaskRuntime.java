@@ -1,0 +1,27 @@
+package dev.evenkeel.core.port;
+
+import dev.evenkeel.core.id.TaskArn;
+
+/**
+ * Runs the containers of tasks.
+ *
+ * <p>Promise: after {@link #start} the runtime sends a {@link TaskObservation} through {@link Reports} whenever the task
+ * looks different from before, the last one with status STOPPED, whatever happened; containers are started and stopped
+ * in the order that {@link dev.evenkeel.core.task.ContainerOrder} allows. Failure: what goes wrong with a task is an
+ * observation, never an exception. Threading: called on the engine's timeline, must not block; reports may come from any
+ * thread. Idempotence key: the task's ARN; starting or stopping twice does what once does.
+ */
+public interface TaskRuntime {
+
+    /** Starts the containers of a task. A task that was started before is observed again instead. */
+    void start(TaskStart start);
+
+    /**
+     * Stops the containers of a task: each gets its stop signal and, when its stop timeout is over, is killed. For a
+     * task that the runtime does not know, it reports STOPPED.
+     */
+    void stop(TaskArn task);
+
+    /** Removes what a stopped task has left behind. It will not be asked for again. */
+    void forget(TaskArn task);
+}

@@ -1,0 +1,35 @@
+package dev.evenkeel.core.port;
+
+import dev.evenkeel.core.id.ClusterArn;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.task.LaunchType;
+import dev.evenkeel.core.task.NetworkBinding;
+import dev.evenkeel.core.task.TaskOverride;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a runtime needs to start a task.
+ *
+ * @param hostId the runtime's own name of the container instance, null on Fargate
+ * @param serviceName the service the task belongs to, null for a stand-alone task
+ * @param serviceArn the same as an ARN
+ * @param hostPorts fixed host ports that the scheduler reserved; ports that are not in it are the runtime's to choose
+ */
+public record TaskStart(
+        TaskArn taskArn,
+        ClusterArn clusterArn,
+        TaskDefinition taskDefinition,
+        @Nullable TaskOverride overrides,
+        LaunchType launchType,
+        @Nullable String hostId,
+        @Nullable String availabilityZone,
+        @Nullable String serviceName,
+        @Nullable String serviceArn,
+        @Nullable String startedBy,
+        List<NetworkBinding> hostPorts) {
+    public TaskStart {
+        hostPorts = List.copyOf(hostPorts);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.evenkeel.core.service;
+
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.DeploymentStatus;
+import dev.evenkeel.core.id.ClusterArn;
+import dev.evenkeel.core.id.ServiceArn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number of tasks of one revision that is kept up.
+ *
+ * @param deployments PRIMARY first, then the ACTIVE ones that still have tasks, newest first
+ * @param events newest first, at most {@value #EVENTS_KEPT}
+ * @param steady whether the last word on it was that it has reached a steady state
+ * @param currentServiceDeployment the ARN of the newest deployment's history
+ */
+public record Service(
+        ServiceArn serviceArn,
+        ClusterArn clusterArn,
+        ServiceStatus status,
+        int desiredCount,
+        ServiceSettings settings,
+        List<Deployment> deployments,
+        List<ServiceEvent> events,
+        boolean steady,
+        @Nullable String currentServiceDeployment,
+        String createdBy,
+        Instant createdAt) {
+
+    /** How many events ECS keeps. */
+    public static final int EVENTS_KEPT = 100;
+
+    public Service {
+        deployments = List.copyOf(deployments);
+        events = List.copyOf(events);
+    }
+
+    public String name() {
+        return serviceArn.name();
+    }
+
+    /** The deployment that is wanted; empty once the service is INACTIVE. */
+    public Optional<Deployment> primary() {
+        return deployments.stream()
+                .filter(deployment -> deployment.status() == DeploymentStatus.PRIMARY)
+                .findFirst();
+    }
+
+    public Optional<Deployment> deployment(String id) {
+        return deployments.stream().filter(deployment -> deployment.id().equals(id)).findFirst();
+    }
+
+    public Service withStatus(ServiceStatus changed) {
+        return new Service(
+                serviceArn, clusterArn, changed, desiredCount, settings, deployments, events, steady,
+                currentServiceDeployment, createdBy, createdAt);
+    }
+
+    public Service withDesiredCount(int changed) {
+        return new Service(
+                serviceArn, clusterArn, status, changed, settings, deployments, events, steady,
+                currentServiceDeployment, createdBy, createdAt);
+    }
+
+    public Service withSettings(ServiceSettings changed) {
+        return new Service(
+                serviceArn, clusterArn, status, desiredCount, changed, deployments, events, steady,
+                currentServiceDeployment, createdBy, createdAt);
+    }
+
+    public Service withDeployments(List<Deployment> changed, @Nullable String serviceDeployment) {
+        return new Service(
+                serviceArn, clusterArn, status, desiredCount, settings, changed, events, steady,
+                serviceDeployment, createdBy, createdAt);
+    }
+
+    public Service withEvents(List<ServiceEvent> changed) {
+        return new Service(
+                serviceArn, clusterArn, status, desiredCount, settings, deployments, changed, steady,
+                currentServiceDeployment, createdBy, createdAt);
+    }
+
+    public Service withSteady(boolean changed) {
+        return new Service(
+                serviceArn, clusterArn, status, desiredCount, settings, deployments, events, changed,
+                currentServiceDeployment, createdBy, createdAt);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.evenkeel.core.service;
+
+import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
+import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.id.TaskDefinitionArn;
+import dev.evenkeel.core.placement.PlacementConstraint;
+import dev.evenkeel.core.placement.PlacementStrategyItem;
+import dev.evenkeel.core.task.LaunchType;
+import dev.evenkeel.core.task.NetworkConfiguration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service was asked to run and how, with ECS's defaults filled in.
+ *
+ * @param launchType null when capacity providers decide
+ * @param other members that the rules do not use, kept and shown as they came
+ */
+public record ServiceSettings(
+        TaskDefinitionArn taskDefinition,
+        SchedulingStrategy schedulingStrategy,
+        @Nullable LaunchType launchType,
+        List<CapacityProviderStrategyItem> capacityProviderStrategy,
+        @Nullable String platformVersion,
+        DeploymentConfiguration deploymentConfiguration,
+        String deploymentController,
+        List<PlacementConstraint> placementConstraints,
+        List<PlacementStrategyItem> placementStrategy,
+        @Nullable NetworkConfiguration networkConfiguration,
+        List<LoadBalancer> loadBalancers,
+        int healthCheckGracePeriodSeconds,
+        String availabilityZoneRebalancing,
+        boolean enableEcsManagedTags,
+        String propagateTags,
+        boolean enableExecuteCommand,
+        @Nullable String roleArn,
+        Map<String, Object> other) {
+    public ServiceSettings {
+        capacityProviderStrategy = List.copyOf(capacityProviderStrategy);
+        placementConstraints = List.copyOf(placementConstraints);
+        placementStrategy = List.copyOf(placementStrategy);
+        loadBalancers = List.copyOf(loadBalancers);
+    }
+}

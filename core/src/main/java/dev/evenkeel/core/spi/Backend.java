@@ -1,0 +1,46 @@
+package dev.evenkeel.core.spi;
+
+import dev.evenkeel.core.api.AutoScalingApi;
+import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.LogSource;
+import dev.evenkeel.core.port.MetricSource;
+import dev.evenkeel.core.port.TaskRuntime;
+import dev.evenkeel.core.port.WorkloadDriver;
+import java.util.Optional;
+
+/** Something that tasks run on, open for one region. */
+public sealed interface Backend extends AutoCloseable {
+
+    /** Ends all it started in this process; containers go on running. */
+    @Override
+    void close();
+
+    /** A backend that Evenkeel's own engine drives through ports. */
+    non-sealed interface Hosted extends Backend {
+
+        TaskRuntime taskRuntime();
+
+        MetricSource metricSource();
+
+        CapacityPool capacityPool();
+
+        /** Empty when containers write nowhere. */
+        default Optional<LogSource> logSource() {
+            return Optional.empty();
+        }
+
+        /** Empty when tasks cannot be made to work from here. */
+        default Optional<WorkloadDriver> workloadDriver() {
+            return Optional.empty();
+        }
+    }
+
+    /** A backend with rules of its own, such as ECS itself, that is only asked. */
+    non-sealed interface Remote extends Backend {
+
+        EcsApi ecs();
+
+        AutoScalingApi autoScaling();
+    }
+}

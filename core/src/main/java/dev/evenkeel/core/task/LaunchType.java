@@ -1,0 +1,8 @@
+package dev.evenkeel.core.task;
+
+/** What a task is launched on. */
+public enum LaunchType {
+    EC2,
+    FARGATE,
+    EXTERNAL
+}

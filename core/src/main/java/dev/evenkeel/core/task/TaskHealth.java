@@ -1,0 +1,51 @@
+package dev.evenkeel.core.task;
+
+import dev.evenkeel.core.port.ContainerObservation;
+import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import java.util.List;
+
+/**
+ * The health of a task.
+ *
+ * <p>Only essential containers count. UNHEALTHY beats UNKNOWN beats HEALTHY; a container without a health check is
+ * UNKNOWN (ECS: checks that are part of the image but not of the task definition do not count).
+ */
+public final class TaskHealth {
+
+    private TaskHealth() {}
+
+    public static HealthStatus of(List<ContainerDefinition> definitions, List<ContainerObservation> seen) {
+        boolean unknown = false;
+        for (ContainerDefinition definition : definitions) {
+            if (Boolean.FALSE.equals(definition.essential())) {
+                continue;
+            }
+            switch (healthOf(definition, seen)) {
+                case UNHEALTHY -> {
+                    return HealthStatus.UNHEALTHY;
+                }
+                case UNKNOWN -> unknown = true;
+                case HEALTHY -> {}
+            }
+        }
+        return unknown ? HealthStatus.UNKNOWN : HealthStatus.HEALTHY;
+    }
+
+    /** Whether any essential container says by a check how it is. */
+    public static boolean isChecked(List<ContainerDefinition> definitions) {
+        return definitions.stream()
+                .anyMatch(definition ->
+                        !Boolean.FALSE.equals(definition.essential()) && definition.healthCheck() != null);
+    }
+
+    private static HealthStatus healthOf(ContainerDefinition definition, List<ContainerObservation> seen) {
+        if (definition.healthCheck() == null) {
+            return HealthStatus.UNKNOWN;
+        }
+        return seen.stream()
+                .filter(container -> container.name().equals(definition.name()))
+                .map(ContainerObservation::health)
+                .findFirst()
+                .orElse(HealthStatus.UNKNOWN);
+    }
+}
