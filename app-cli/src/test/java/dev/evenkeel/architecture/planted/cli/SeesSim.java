@@ -1,0 +1,6 @@
+package dev.evenkeel.architecture.planted.cli;
+
+/** Breaks a rule on purpose. */
+public interface SeesSim {
+    Class<?> SEEN = dev.evenkeel.architecture.planted.sim.SeesDocker.class;
+}

@@ -1,0 +1,6 @@
+package dev.evenkeel.architecture.planted.core;
+
+/** Breaks a rule on purpose. */
+public interface SeesWire {
+    Class<?> SEEN = dev.evenkeel.architecture.planted.wire.SeesSim.class;
+}
