@@ -26,8 +26,9 @@ public final class NewDeployment {
         String revisionArn = scope.serviceRevision(cluster, service.name(), number);
         String historyArn = scope.serviceDeployment(cluster, service.name(), ids.urlSafe21());
         endOpen(change, service, id);
-        List<String> sources =
-                service.deployments().stream().map(Deployment::serviceRevisionArn).toList();
+        List<String> sources = service.deployments().stream()
+                .map(Deployment::serviceRevisionArn)
+                .toList();
         Deployment deployment = new Deployment(
                 id,
                 DeploymentStatus.PRIMARY,

@@ -35,7 +35,9 @@ public final class Rollback {
                 .withStatus(DeploymentStatus.PRIMARY, change.now())
                 .withFailures(0, null, change.now())
                 .withRollout(
-                        RolloutState.IN_PROGRESS, "ECS deployment " + target.get().id() + " in progress.", change.now());
+                        RolloutState.IN_PROGRESS,
+                        "ECS deployment " + target.get().id() + " in progress.",
+                        change.now());
         String back = "ECS deployment circuit breaker: rolling back to deploymentId " + restored.id() + ".";
         change.emit(new Event.RolledBack(
                 service.serviceArn(),

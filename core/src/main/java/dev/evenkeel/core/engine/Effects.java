@@ -24,7 +24,8 @@ final class Effects {
             case Event.TaskStopRequested e -> ports.taskRuntime().stop(e.taskArn());
             case Event.UnknownTaskSeen e -> ports.taskRuntime().stop(e.taskArn());
             case Event.TaskForgotten e -> ports.taskRuntime().forget(e.taskArn());
-            case Event.ClusterCreated e -> ports.capacityPool().offer(e.cluster().clusterArn());
+            case Event.ClusterCreated e ->
+                ports.capacityPool().offer(e.cluster().clusterArn());
             case Event.ClusterChanged e -> {
                 if (e.cluster().status() == ClusterStatus.INACTIVE) {
                     ports.capacityPool().withdraw(e.cluster().clusterArn());

@@ -123,7 +123,9 @@ public final class Engine {
         } catch (EcsException refusal) {
             if (!change.events().isEmpty()) {
                 throw new IllegalStateException(
-                        "a command was refused after it had emitted " + change.events().size() + " events", refusal);
+                        "a command was refused after it had emitted "
+                                + change.events().size() + " events",
+                        refusal);
             }
             throw refusal;
         }

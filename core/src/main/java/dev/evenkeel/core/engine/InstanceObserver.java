@@ -20,10 +20,12 @@ final class InstanceObserver {
                 .cluster(seen.clusterArn().name())
                 .filter(cluster -> cluster.status() == ClusterStatus.ACTIVE)
                 .isPresent();
-        Optional<ContainerInstance> known =
-                change.state().containerInstances(seen.clusterArn().name()).stream()
-                        .filter(instance -> instance.hostId().equals(seen.hostId()))
-                        .findFirst();
+        Optional<ContainerInstance> known = change
+                .state()
+                .containerInstances(seen.clusterArn().name())
+                .stream()
+                .filter(instance -> instance.hostId().equals(seen.hostId()))
+                .findFirst();
         if (!seen.present()) {
             known.ifPresent(instance -> lose(change, instance));
         } else if (known.isPresent()) {
@@ -38,7 +40,9 @@ final class InstanceObserver {
 
     private static void register(Change change, InstanceObservation seen) {
         change.emit(new Event.ContainerInstanceRegistered(new ContainerInstance(
-                change.scope().containerInstance(seen.clusterArn().name(), change.ids().hex32()),
+                change.scope()
+                        .containerInstance(
+                                seen.clusterArn().name(), change.ids().hex32()),
                 seen.clusterArn().name(),
                 seen.hostId(),
                 seen.availabilityZone(),
@@ -75,7 +79,16 @@ final class InstanceObserver {
 
     private static ContainerInstance grown(ContainerInstance i) {
         return new ContainerInstance(
-                i.containerInstanceArn(), i.clusterName(), i.hostId(), i.availabilityZone(), i.status(),
-                i.agentConnected(), i.registered(), i.attributes(), i.dockerVersion(), i.registeredAt(), i.version() + 1);
+                i.containerInstanceArn(),
+                i.clusterName(),
+                i.hostId(),
+                i.availabilityZone(),
+                i.status(),
+                i.agentConnected(),
+                i.registered(),
+                i.attributes(),
+                i.dockerVersion(),
+                i.registeredAt(),
+                i.version() + 1);
     }
 }

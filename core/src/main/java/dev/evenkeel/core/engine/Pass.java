@@ -105,8 +105,10 @@ final class Pass {
                 }
             }
             case Event.TaskStopRequested e -> markServiceOf(e.taskArn());
-            case Event.ContainerInstanceRegistered e -> clustersWithRoom.add(e.instance().clusterName());
-            case Event.ContainerInstanceChanged e -> clustersWithRoom.add(e.instance().clusterName());
+            case Event.ContainerInstanceRegistered e ->
+                clustersWithRoom.add(e.instance().clusterName());
+            case Event.ContainerInstanceChanged e ->
+                clustersWithRoom.add(e.instance().clusterName());
             case Event.ScalingPolicyPut e -> startPeriods(now);
             case Event.TokenRemembered e -> housekeeping.tokenRemembered(e.key(), now);
             case Event.ClusterCreated e -> {}
@@ -182,8 +184,8 @@ final class Pass {
                 enactment.enact(change, arn, decision);
             }
         }
-        throw new IllegalStateException(arn + " still wants something after " + ROUNDS_MAX + " rounds at "
-                + change.now());
+        throw new IllegalStateException(
+                arn + " still wants something after " + ROUNDS_MAX + " rounds at " + change.now());
     }
 
     /** Scaling has changed desired counts inside this round: they are decided in it too. */

@@ -74,7 +74,8 @@ final class TaskObserver {
         int failures = deployment.get().failedTasks() + 1;
         change.emit(new Event.DeploymentChanged(
                 arn,
-                deployment.get()
+                deployment
+                        .get()
                         .withFailures(failures, change.now().plus(StartBackoff.after(failures)), change.now())));
         tell(change, arn, task, failures);
     }

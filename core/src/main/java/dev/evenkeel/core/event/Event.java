@@ -99,7 +99,8 @@ public sealed interface Event {
     }
 
     /** A setting was given a value, or with null is back at its default. */
-    record AccountSettingChanged(String principalArn, String name, @Nullable String value) implements Event {}
+    record AccountSettingChanged(
+            String principalArn, String name, @Nullable String value) implements Event {}
 
     /** A client token that later requests must repeat whole. */
     record TokenRemembered(String key, TokenUse use) implements Event {}

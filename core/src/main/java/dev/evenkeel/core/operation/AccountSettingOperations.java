@@ -78,7 +78,8 @@ public final class AccountSettingOperations {
         boolean effective = Boolean.TRUE.equals(request.effectiveSettings());
         List<Setting> settings = DEFAULTS.keySet().stream()
                 .filter(key -> name == null || name.equals(key))
-                .filter(key -> effective || change.state().accountSettings(principal).containsKey(key))
+                .filter(key ->
+                        effective || change.state().accountSettings(principal).containsKey(key))
                 .map(key -> new Setting(key, effective(change, principal, key), principal, "user"))
                 .filter(setting -> request.value() == null || request.value().equals(setting.value()))
                 .toList();
@@ -90,7 +91,8 @@ public final class AccountSettingOperations {
 
     private static String effective(Change change, String principal, String name) {
         String own = change.state().accountSettings(principal).get(name);
-        String root = change.state().accountSettings(change.scope().rootPrincipal()).get(name);
+        String root =
+                change.state().accountSettings(change.scope().rootPrincipal()).get(name);
         return own != null ? own : root != null ? root : DEFAULTS.getOrDefault(name, "");
     }
 
@@ -100,7 +102,8 @@ public final class AccountSettingOperations {
 
     private static String known(@Nullable String name) {
         if (name == null || !DEFAULTS.containsKey(name)) {
-            throw EcsException.invalidParameter("unknown should be one of [" + String.join(",", DEFAULTS.keySet()) + "]");
+            throw EcsException.invalidParameter(
+                    "unknown should be one of [" + String.join(",", DEFAULTS.keySet()) + "]");
         }
         return name;
     }

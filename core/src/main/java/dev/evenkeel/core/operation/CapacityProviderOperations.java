@@ -36,8 +36,7 @@ public final class CapacityProviderOperations {
         for (String removed : cluster.capacityProviders()) {
             if (!providers.contains(removed) && isInUse(change, cluster, removed)) {
                 throw new EcsException(
-                        ErrorCode.RESOURCE_IN_USE,
-                        "The specified capacity provider is in use and cannot be removed.");
+                        ErrorCode.RESOURCE_IN_USE, "The specified capacity provider is in use and cannot be removed.");
             }
         }
         Cluster changed = cluster.withCapacityProviders(providers, strategy);
@@ -57,7 +56,8 @@ public final class CapacityProviderOperations {
     /** Describes the predefined providers, all of them when none is named. */
     public DescribeCapacityProvidersResponse describeCapacityProviders(
             DescribeCapacityProvidersRequest request, Change change) {
-        List<String> asked = request.capacityProviders() == null || request.capacityProviders().isEmpty()
+        List<String> asked = request.capacityProviders() == null
+                        || request.capacityProviders().isEmpty()
                 ? CapacityProviderRules.PREDEFINED
                 : request.capacityProviders();
         List<CapacityProviderDescription> found = new ArrayList<>();

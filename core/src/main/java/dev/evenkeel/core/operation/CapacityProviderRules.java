@@ -45,7 +45,8 @@ final class CapacityProviderRules {
             throw EcsException.invalidParameter("Only one capacity provider in a strategy can have a base defined.");
         }
         if (!strategy.isEmpty() && strategy.size() > 1 && weights == 0) {
-            throw EcsException.invalidParameter("At least one capacity provider in a strategy must have a weight greater than 0.");
+            throw EcsException.invalidParameter(
+                    "At least one capacity provider in a strategy must have a weight greater than 0.");
         }
     }
 

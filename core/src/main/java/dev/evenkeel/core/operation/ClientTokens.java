@@ -40,8 +40,7 @@ final class ClientTokens {
     }
 
     /** Whether the same request came with the same token before. */
-    static boolean isRepeated(
-            Change change, String cluster, String operation, @Nullable String token, Object request) {
+    static boolean isRepeated(Change change, String cluster, String operation, @Nullable String token, Object request) {
         return token != null
                 && change.state()
                         .token(key(cluster, operation, token))
@@ -50,7 +49,12 @@ final class ClientTokens {
     }
 
     static void remember(
-            Change change, Cluster cluster, String operation, @Nullable String token, Object request, List<String> made) {
+            Change change,
+            Cluster cluster,
+            String operation,
+            @Nullable String token,
+            Object request,
+            List<String> made) {
         if (token != null) {
             change.emit(new Event.TokenRemembered(
                     key(cluster.name(), operation, token), new TokenUse(request.toString(), made, change.now())));

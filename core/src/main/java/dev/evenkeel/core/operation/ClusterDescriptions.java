@@ -26,8 +26,8 @@ final class ClusterDescriptions {
                 .filter(task -> task.launch().clusterArn().equals(cluster.clusterArn()))
                 .toList();
         int services = (int) state.services().stream()
-                .filter(service -> service.clusterArn().equals(cluster.clusterArn())
-                        && service.status() == ServiceStatus.ACTIVE)
+                .filter(service ->
+                        service.clusterArn().equals(cluster.clusterArn()) && service.status() == ServiceStatus.ACTIVE)
                 .count();
         List<ClusterSetting> settings = include.contains("SETTINGS") ? cluster.settings() : List.of();
         Map<String, Object> other = new LinkedHashMap<>(cluster.other());

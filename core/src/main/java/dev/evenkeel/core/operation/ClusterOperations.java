@@ -46,11 +46,11 @@ public final class ClusterOperations {
         List<CapacityProviderStrategyItem> strategy =
                 Objects.requireNonNullElse(request.defaultCapacityProviderStrategy(), List.of());
         CapacityProviderRules.checkCluster(providers, strategy);
-        Optional<Cluster> existing = change.state()
-                .cluster(name)
-                .filter(cluster -> cluster.status() == ClusterStatus.ACTIVE);
+        Optional<Cluster> existing =
+                change.state().cluster(name).filter(cluster -> cluster.status() == ClusterStatus.ACTIVE);
         if (existing.isPresent()) {
-            return new CreateClusterResponse(ClusterDescriptions.of(change.state(), existing.get(), List.of("TAGS", "SETTINGS", "CONFIGURATIONS")));
+            return new CreateClusterResponse(ClusterDescriptions.of(
+                    change.state(), existing.get(), List.of("TAGS", "SETTINGS", "CONFIGURATIONS")));
         }
         Cluster cluster = new Cluster(
                 change.scope().cluster(name),
@@ -84,9 +84,8 @@ public final class ClusterOperations {
 
     /** Describes clusters; {@code default} when none is named. */
     public DescribeClustersResponse describeClusters(DescribeClustersRequest request, Change change) {
-        List<String> names = request.clusters() == null || request.clusters().isEmpty()
-                ? List.of("default")
-                : request.clusters();
+        List<String> names =
+                request.clusters() == null || request.clusters().isEmpty() ? List.of("default") : request.clusters();
         if (names.size() > DESCRIBED_MAX) {
             throw EcsException.invalidParameter("Clusters cannot exceed " + DESCRIBED_MAX + " elements.");
         }
@@ -99,7 +98,8 @@ public final class ClusterOperations {
                     .ifPresentOrElse(
                             cluster -> found.add(ClusterDescriptions.of(
                                     change.state(), cluster, Objects.requireNonNullElse(request.include(), List.of()))),
-                            () -> failures.add(new Failure(change.scope().cluster(name).value(), "MISSING", null)));
+                            () -> failures.add(
+                                    new Failure(change.scope().cluster(name).value(), "MISSING", null)));
         }
         return new DescribeClustersResponse(found, failures);
     }
@@ -121,7 +121,8 @@ public final class ClusterOperations {
                 request.settings() == null ? cluster.settings() : withDefaults(request.settings());
         Cluster changed = cluster.withSettings(settings, Others.merged(cluster.other(), request.other()));
         change.emit(new Event.ClusterChanged(changed));
-        return new UpdateClusterResponse(ClusterDescriptions.of(change.state(), changed, List.of("SETTINGS", "TAGS", "CONFIGURATIONS")));
+        return new UpdateClusterResponse(
+                ClusterDescriptions.of(change.state(), changed, List.of("SETTINGS", "TAGS", "CONFIGURATIONS")));
     }
 
     /** Changes settings of a cluster. */
@@ -132,7 +133,8 @@ public final class ClusterOperations {
         }
         Cluster changed = cluster.withSettings(withDefaults(request.settings()), cluster.other());
         change.emit(new Event.ClusterChanged(changed));
-        return new UpdateClusterSettingsResponse(ClusterDescriptions.of(change.state(), changed, List.of("SETTINGS", "TAGS", "CONFIGURATIONS")));
+        return new UpdateClusterSettingsResponse(
+                ClusterDescriptions.of(change.state(), changed, List.of("SETTINGS", "TAGS", "CONFIGURATIONS")));
     }
 
     /** Deletes a cluster that nothing is left in; it stays describable as INACTIVE. */
@@ -149,7 +151,8 @@ public final class ClusterOperations {
             throw new EcsException(
                     ErrorCode.CLUSTER_CONTAINS_TASKS, "The Cluster cannot be deleted while Tasks are active.");
         }
-        // Hosts belong to the backend, which lends them to every cluster: they are taken back and do not stand in the way.
+        // Hosts belong to the backend, which lends them to every cluster: they are taken back and do not stand in the
+        // way.
         for (var instance : List.copyOf(change.state().containerInstances(cluster.name()))) {
             change.emit(new Event.ContainerInstanceLost(instance.containerInstanceArn()));
         }

@@ -33,8 +33,7 @@ public final class ContainerInstanceOperations {
     ContainerInstanceOperations() {}
 
     /** Lists the instances of a cluster, those of one status if asked. */
-    public ListContainerInstancesResponse listContainerInstances(
-            ListContainerInstancesRequest request, Change change) {
+    public ListContainerInstancesResponse listContainerInstances(ListContainerInstancesRequest request, Change change) {
         Cluster cluster = Names.existingCluster(change, request.cluster());
         if (request.filter() != null && !request.filter().isBlank()) {
             throw EcsException.invalidParameter("Filters on container instances are not offered yet.");
@@ -62,8 +61,7 @@ public final class ContainerInstanceOperations {
         List<ContainerInstanceDescription> found = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         for (String given : request.containerInstances()) {
-            ContainerInstanceArn arn =
-                    change.scope().containerInstance(cluster.name(), Names.containerInstance(given));
+            ContainerInstanceArn arn = change.scope().containerInstance(cluster.name(), Names.containerInstance(given));
             Optional<ContainerInstance> instance = change.state().containerInstance(arn);
             instance.ifPresentOrElse(
                     known -> found.add(describe(change.state(), known, tags)),
@@ -81,7 +79,9 @@ public final class ContainerInstanceOperations {
                 null,
                 instance.version(),
                 new VersionInfoDescription(
-                        null, null, instance.dockerVersion() == null ? null : "DockerVersion: " + instance.dockerVersion()),
+                        null,
+                        null,
+                        instance.dockerVersion() == null ? null : "DockerVersion: " + instance.dockerVersion()),
                 amounts(remaining, true),
                 amounts(instance.registered(), false),
                 instance.status().name(),
@@ -115,6 +115,11 @@ public final class ContainerInstanceOperations {
 
     private static ResourceAmount set(String name, NavigableSet<Integer> ports) {
         return new ResourceAmount(
-                name, "STRINGSET", 0.0, 0L, 0, ports.stream().map(String::valueOf).toList());
+                name,
+                "STRINGSET",
+                0.0,
+                0L,
+                0,
+                ports.stream().map(String::valueOf).toList());
     }
 }

@@ -86,10 +86,13 @@ final class DeploymentDescriptions {
         return new CircuitBreakerDescription(
                 triggered
                         ? "TRIGGERED"
-                        : history.status() == ServiceDeploymentStatus.IN_PROGRESS ? "MONITORING" : "MONITORING_COMPLETE",
+                        : history.status() == ServiceDeploymentStatus.IN_PROGRESS
+                                ? "MONITORING"
+                                : "MONITORING_COMPLETE",
                 failures,
                 CircuitBreaker.threshold(
-                        history.deploymentConfiguration(), service.map(Service::desiredCount).orElse(0)));
+                        history.deploymentConfiguration(),
+                        service.map(Service::desiredCount).orElse(0)));
     }
 
     private static ServiceRevisionSummary summary(
@@ -103,7 +106,8 @@ final class DeploymentDescriptions {
                 .flatMap(Service::primary)
                 .filter(primary -> primary.id().equals(id))
                 .isPresent();
-        int desired = state.service(history.serviceArn()).map(Service::desiredCount).orElse(0);
+        int desired =
+                state.service(history.serviceArn()).map(Service::desiredCount).orElse(0);
         return new ServiceRevisionSummary(
                 revisionArn,
                 target && current ? desired : wanted,
@@ -136,8 +140,9 @@ final class DeploymentDescriptions {
 
     /** The images by name, with the digests that were seen on tasks of the revision. */
     private static List<ContainerImage> images(StateView state, ServiceRevision revision) {
-        String id = "ecs-svc/" + revision.serviceRevisionArn()
-                .substring(revision.serviceRevisionArn().lastIndexOf('/') + 1);
+        String id = "ecs-svc/"
+                + revision.serviceRevisionArn()
+                        .substring(revision.serviceRevisionArn().lastIndexOf('/') + 1);
         List<ContainerObservation> seen = state.tasksOf(revision.serviceArn()).stream()
                 .filter(task -> id.equals(task.deploymentId()))
                 .flatMap(task -> task.progress().containers().stream())

@@ -117,8 +117,8 @@ final class Names {
         if (given == null || given.isBlank()) {
             throw EcsException.invalidParameter("Task Definition can not be blank.");
         }
-        TaskDefinition definition = taskDefinition(change, given)
-                .orElseThrow(() -> EcsException.client("TaskDefinition not found."));
+        TaskDefinition definition =
+                taskDefinition(change, given).orElseThrow(() -> EcsException.client("TaskDefinition not found."));
         if (!"ACTIVE".equals(definition.status())) {
             throw EcsException.client("TaskDefinition is inactive");
         }
@@ -151,8 +151,8 @@ final class Names {
         }
         String[] parts = fields[5].split("/", -1);
         if (parts.length < 2 || !parts[0].equals(type)) {
-            throw EcsException.invalidParameter("Invalid identifier: Identifier is for " + parts[0]
-                    + ". Your request is for a " + type);
+            throw EcsException.invalidParameter(
+                    "Invalid identifier: Identifier is for " + parts[0] + ". Your request is for a " + type);
         }
         return parts;
     }

@@ -46,8 +46,7 @@ final class NewServices {
                 strategies,
                 request.networkConfiguration(),
                 orEmpty(request.loadBalancers()),
-                ServiceRules.atLeastZero(
-                        "healthCheckGracePeriodSeconds", request.healthCheckGracePeriodSeconds(), 0),
+                ServiceRules.atLeastZero("healthCheckGracePeriodSeconds", request.healthCheckGracePeriodSeconds(), 0),
                 ServiceRules.oneOf(
                         "availabilityZoneRebalancing",
                         request.availabilityZoneRebalancing(),
@@ -83,7 +82,8 @@ final class NewServices {
 
     static int desiredCount(@Nullable Integer given) {
         if (given == null) {
-            throw EcsException.invalidParameter("desiredCount must be specified for services with the REPLICA scheduling strategy.");
+            throw EcsException.invalidParameter(
+                    "desiredCount must be specified for services with the REPLICA scheduling strategy.");
         }
         return checkedCount(given);
     }

@@ -25,7 +25,12 @@ record Page<T>(List<T> items, @Nullable String nextToken) {
      * @param max the most a page may have, which is also refused to be exceeded
      */
     static <T> Page<T> of(
-            List<T> all, Function<T, String> key, @Nullable Integer maxResults, int standard, int max, @Nullable String token) {
+            List<T> all,
+            Function<T, String> key,
+            @Nullable Integer maxResults,
+            int standard,
+            int max,
+            @Nullable String token) {
         if (maxResults != null && (maxResults < 1 || maxResults > max)) {
             throw EcsException.invalidParameter("maxResults should be between 1 and " + max);
         }

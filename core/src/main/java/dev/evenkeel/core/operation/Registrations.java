@@ -24,10 +24,27 @@ final class Registrations {
 
     static TaskDefinition asked(RegisterTaskDefinitionRequest request) {
         return new TaskDefinition(
-                null, request.containerDefinitions(), request.family(), request.taskRoleArn(),
-                request.executionRoleArn(), request.networkMode(), null, null, null, request.placementConstraints(),
-                null, request.requiresCompatibilities(), request.cpu(), request.memory(), request.pidMode(),
-                request.ipcMode(), null, null, null, request.enableFaultInjection(), Others.of(request.other()));
+                null,
+                request.containerDefinitions(),
+                request.family(),
+                request.taskRoleArn(),
+                request.executionRoleArn(),
+                request.networkMode(),
+                null,
+                null,
+                null,
+                request.placementConstraints(),
+                null,
+                request.requiresCompatibilities(),
+                request.cpu(),
+                request.memory(),
+                request.pidMode(),
+                request.ipcMode(),
+                null,
+                null,
+                null,
+                request.enableFaultInjection(),
+                Others.of(request.other()));
     }
 
     static TaskDefinition registered(TaskDefinition asked, int revision, Change change) {
@@ -49,8 +66,12 @@ final class Registrations {
                 orEmpty(asked.placementConstraints()),
                 compatibilities(asked),
                 asked.requiresCompatibilities(),
-                asked.cpu() == null ? null : Integer.toString(TaskSize.cpu(asked.cpu()).orElseThrow()),
-                asked.memory() == null ? null : Integer.toString(TaskSize.memory(asked.memory()).orElseThrow()),
+                asked.cpu() == null
+                        ? null
+                        : Integer.toString(TaskSize.cpu(asked.cpu()).orElseThrow()),
+                asked.memory() == null
+                        ? null
+                        : Integer.toString(TaskSize.memory(asked.memory()).orElseThrow()),
                 asked.pidMode(),
                 asked.ipcMode(),
                 change.now(),
@@ -62,11 +83,27 @@ final class Registrations {
 
     static TaskDefinition withStatus(TaskDefinition d, String status, Instant now) {
         return new TaskDefinition(
-                d.taskDefinitionArn(), d.containerDefinitions(), d.family(), d.taskRoleArn(), d.executionRoleArn(),
-                d.networkMode(), d.revision(), status, d.requiresAttributes(), d.placementConstraints(),
-                d.compatibilities(), d.requiresCompatibilities(), d.cpu(), d.memory(), d.pidMode(), d.ipcMode(),
-                d.registeredAt(), d.deregisteredAt() == null ? now : d.deregisteredAt(), d.registeredBy(),
-                d.enableFaultInjection(), d.other());
+                d.taskDefinitionArn(),
+                d.containerDefinitions(),
+                d.family(),
+                d.taskRoleArn(),
+                d.executionRoleArn(),
+                d.networkMode(),
+                d.revision(),
+                status,
+                d.requiresAttributes(),
+                d.placementConstraints(),
+                d.compatibilities(),
+                d.requiresCompatibilities(),
+                d.cpu(),
+                d.memory(),
+                d.pidMode(),
+                d.ipcMode(),
+                d.registeredAt(),
+                d.deregisteredAt() == null ? now : d.deregisteredAt(),
+                d.registeredBy(),
+                d.enableFaultInjection(),
+                d.other());
     }
 
     /** The launch types that it could run on: Fargate needs awsvpc and one of its sizes. */
@@ -79,8 +116,10 @@ final class Registrations {
         boolean sized = asked.cpu() != null
                 && asked.memory() != null
                 && FargateSizes.has(
-                        TaskSize.cpu(asked.cpu()).orElse(0), TaskSize.memory(asked.memory()).orElse(0));
-        if (TaskDefinitionRules.requiresFargate(asked) || (asked.effectiveNetworkMode().equals("awsvpc") && sized)) {
+                        TaskSize.cpu(asked.cpu()).orElse(0),
+                        TaskSize.memory(asked.memory()).orElse(0));
+        if (TaskDefinitionRules.requiresFargate(asked)
+                || (asked.effectiveNetworkMode().equals("awsvpc") && sized)) {
             found.add("FARGATE");
         }
         return found;
@@ -90,12 +129,31 @@ final class Registrations {
         Map<String, Object> other = new LinkedHashMap<>(Others.of(c.other()));
         other.putIfAbsent("systemControls", List.of());
         return new ContainerDefinition(
-                c.name(), c.image(), Objects.requireNonNullElse(c.cpu(), 0), c.memory(), c.memoryReservation(),
-                c.links(), ports(c.portMappings(), networkMode), Objects.requireNonNullElse(c.essential(), true),
-                c.entryPoint(), c.command(), orEmpty(c.environment()), orEmpty(c.mountPoints()),
-                orEmpty(c.volumesFrom()), c.dependsOn(), c.startTimeout(), c.stopTimeout(), c.hostname(), c.user(),
-                c.workingDirectory(), c.privileged(), c.readonlyRootFilesystem(), c.dockerLabels(), c.ulimits(),
-                withDefaults(c.healthCheck()), other);
+                c.name(),
+                c.image(),
+                Objects.requireNonNullElse(c.cpu(), 0),
+                c.memory(),
+                c.memoryReservation(),
+                c.links(),
+                ports(c.portMappings(), networkMode),
+                Objects.requireNonNullElse(c.essential(), true),
+                c.entryPoint(),
+                c.command(),
+                orEmpty(c.environment()),
+                orEmpty(c.mountPoints()),
+                orEmpty(c.volumesFrom()),
+                c.dependsOn(),
+                c.startTimeout(),
+                c.stopTimeout(),
+                c.hostname(),
+                c.user(),
+                c.workingDirectory(),
+                c.privileged(),
+                c.readonlyRootFilesystem(),
+                c.dockerLabels(),
+                c.ulimits(),
+                withDefaults(c.healthCheck()),
+                other);
     }
 
     private static List<PortMapping> ports(@Nullable List<PortMapping> given, String networkMode) {

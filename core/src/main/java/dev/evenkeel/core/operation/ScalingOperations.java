@@ -68,10 +68,13 @@ public final class ScalingOperations {
                 max,
                 request.roleARN() != null
                         ? request.roleARN()
-                        : before.map(ScalableTarget::roleArn).orElse(change.scope().scalingRole()),
+                        : before.map(ScalableTarget::roleArn)
+                                .orElse(change.scope().scalingRole()),
                 before.map(ScalableTarget::scalableTargetArn)
-                        .orElseGet(() -> change.scope().scalableTarget(change.ids().hex32())),
-                merged(before.map(ScalableTarget::suspendedState).orElse(new SuspendedState(false, false, false)),
+                        .orElseGet(
+                                () -> change.scope().scalableTarget(change.ids().hex32())),
+                merged(
+                        before.map(ScalableTarget::suspendedState).orElse(new SuspendedState(false, false, false)),
                         request.suspendedState()),
                 before.map(ScalableTarget::creationTime).orElse(change.now()));
         change.emit(new Event.ScalableTargetRegistered(target));
@@ -99,9 +102,12 @@ public final class ScalingOperations {
         return given == null
                 ? before
                 : new SuspendedState(
-                        Objects.requireNonNullElse(given.dynamicScalingInSuspended(), before.dynamicScalingInSuspended()),
-                        Objects.requireNonNullElse(given.dynamicScalingOutSuspended(), before.dynamicScalingOutSuspended()),
-                        Objects.requireNonNullElse(given.scheduledScalingSuspended(), before.scheduledScalingSuspended()));
+                        Objects.requireNonNullElse(
+                                given.dynamicScalingInSuspended(), before.dynamicScalingInSuspended()),
+                        Objects.requireNonNullElse(
+                                given.dynamicScalingOutSuspended(), before.dynamicScalingOutSuspended()),
+                        Objects.requireNonNullElse(
+                                given.scheduledScalingSuspended(), before.scheduledScalingSuspended()));
     }
 
     /** Takes a service out of scaling; its policies go with it. */
@@ -162,9 +168,10 @@ public final class ScalingOperations {
         ScalingRules.checkNamespace(request.serviceNamespace());
         List<String> names = Objects.requireNonNullElse(request.policyNames(), List.of());
         List<ScalingPolicy> found = change.state().scalingPolicies().stream()
-                .filter(policy -> request.resourceId() == null
-                        || request.resourceId().equals(policy.resourceId()))
-                .filter(policy -> names.isEmpty() || names.contains(policy.policyName()) || names.contains(policy.policyArn()))
+                .filter(policy ->
+                        request.resourceId() == null || request.resourceId().equals(policy.resourceId()))
+                .filter(policy ->
+                        names.isEmpty() || names.contains(policy.policyName()) || names.contains(policy.policyArn()))
                 .toList();
         Page<ScalingPolicy> page =
                 Page.of(found, ScalingPolicy::key, request.maxResults(), PAGE, PAGE, request.nextToken());
@@ -201,7 +208,11 @@ public final class ScalingOperations {
                         .flatMap(target -> change.state().scalingActivities(target.resourceId()).stream())
                         .toList();
         Page<ScalingActivity> page = Page.of(
-                found, activity -> String.valueOf(activity.activityId()), request.maxResults(), PAGE, PAGE,
+                found,
+                activity -> String.valueOf(activity.activityId()),
+                request.maxResults(),
+                PAGE,
+                PAGE,
                 request.nextToken());
         return new DescribeScalingActivitiesResponse(page.items(), page.nextToken());
     }
@@ -210,9 +221,9 @@ public final class ScalingOperations {
     public ListTagsForScalableTargetResponse listTagsForScalableTarget(
             ListTagsForScalableTargetRequest request, Change change) {
         String arn = String.valueOf(request.resourceARN());
-        if (change.state().scalableTargets().stream().noneMatch(target -> target.scalableTargetArn().equals(arn))) {
-            throw new EcsException(
-                    ErrorCode.RESOURCE_NOT_FOUND, "The scalable target " + arn + " does not exist.");
+        if (change.state().scalableTargets().stream()
+                .noneMatch(target -> target.scalableTargetArn().equals(arn))) {
+            throw new EcsException(ErrorCode.RESOURCE_NOT_FOUND, "The scalable target " + arn + " does not exist.");
         }
         Map<String, String> tags = new LinkedHashMap<>();
         for (Tag tag : change.state().tags(arn)) {

@@ -59,7 +59,10 @@ final class ScalingRules {
     }
 
     static String policyName(@Nullable String name) {
-        if (name == null || name.isEmpty() || name.length() > 256 || name.chars().anyMatch(Character::isISOControl)) {
+        if (name == null
+                || name.isEmpty()
+                || name.length() > 256
+                || name.chars().anyMatch(Character::isISOControl)) {
             throw EcsException.validation("PolicyName should have 1 to 256 printable characters");
         }
         return name;
@@ -79,7 +82,8 @@ final class ScalingRules {
         }
         PredefinedMetricSpecification metric = configuration.predefinedMetricSpecification();
         if (metric == null) {
-            throw EcsException.validation("Only predefined metrics are offered yet: specify a PredefinedMetricSpecification.");
+            throw EcsException.validation(
+                    "Only predefined metrics are offered yet: specify a PredefinedMetricSpecification.");
         }
         if (!METRICS.contains(String.valueOf(metric.predefinedMetricType()))) {
             throw EcsException.validation("Predefined metrics that are offered yet: " + String.join(", ", METRICS));

@@ -52,7 +52,10 @@ public final class ServiceDeploymentOperations {
         Page<ServiceDeploymentBrief> page = Page.of(
                 found,
                 brief -> String.valueOf(brief.serviceDeploymentArn()),
-                request.maxResults(), 20, 100, request.nextToken());
+                request.maxResults(),
+                20,
+                100,
+                request.nextToken());
         return new ListServiceDeploymentsResponse(page.items(), page.nextToken());
     }
 
@@ -107,8 +110,8 @@ public final class ServiceDeploymentOperations {
     public StopServiceDeploymentResponse stopServiceDeployment(StopServiceDeploymentRequest request, Change change) {
         ServiceDeployment history = Optional.ofNullable(request.serviceDeploymentArn())
                 .flatMap(arn -> change.state().serviceDeployment(arn))
-                .orElseThrow(() -> new EcsException(
-                        ErrorCode.SERVICE_DEPLOYMENT_NOT_FOUND, "Service deployment not found."));
+                .orElseThrow(() ->
+                        new EcsException(ErrorCode.SERVICE_DEPLOYMENT_NOT_FOUND, "Service deployment not found."));
         String stopType = ServiceRules.oneOf("stopType", request.stopType(), "ROLLBACK", List.of("ABORT", "ROLLBACK"));
         Service service = change.state().service(history.serviceArn()).orElseThrow(EcsException::serviceNotFound);
         Optional<Deployment> primary = service.primary()

@@ -102,7 +102,8 @@ final class ServiceDescriptions {
     }
 
     private static boolean isFargate(ServiceSettings settings) {
-        return settings.launchType() == LaunchType.FARGATE || !settings.capacityProviderStrategy().isEmpty();
+        return settings.launchType() == LaunchType.FARGATE
+                || !settings.capacityProviderStrategy().isEmpty();
     }
 
     /** Tasks that are RUNNING, or those on their way to it; of one deployment when that is given. */

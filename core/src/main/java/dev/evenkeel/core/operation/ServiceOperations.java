@@ -56,8 +56,17 @@ public final class ServiceOperations {
         }
         ClientTokens.check(change, cluster, "CreateService", request.clientToken(), 36, request);
         Service service = new Service(
-                arn, cluster.clusterArn(), ServiceStatus.ACTIVE, desired, settings, List.of(), List.of(), false, null,
-                change.scope().rootPrincipal(), change.now());
+                arn,
+                cluster.clusterArn(),
+                ServiceStatus.ACTIVE,
+                desired,
+                settings,
+                List.of(),
+                List.of(),
+                false,
+                null,
+                change.scope().rootPrincipal(),
+                change.now());
         change.emit(new Event.ServiceCreated(service));
         change.emit(new Event.TagsChanged(arn.value(), tags));
         NewDeployment.begin(change, service, settings);
@@ -75,8 +84,11 @@ public final class ServiceOperations {
         if (existing.get().status() == ServiceStatus.DRAINING) {
             throw EcsException.invalidParameter("Unable to Start a service that is still Draining.");
         }
-        boolean same = existing.get().settings().equals(settings) && existing.get().desiredCount() == desired;
-        if (!same && !ClientTokens.isRepeated(change, arn.clusterName(), "CreateService", request.clientToken(), request)) {
+        boolean same =
+                existing.get().settings().equals(settings) && existing.get().desiredCount() == desired;
+        if (!same
+                && !ClientTokens.isRepeated(
+                        change, arn.clusterName(), "CreateService", request.clientToken(), request)) {
             throw EcsException.invalidParameter("Creation of service was not idempotent.");
         }
         return existing;
@@ -157,7 +169,8 @@ public final class ServiceOperations {
                 .filter(service -> service.clusterArn().equals(cluster.clusterArn()))
                 .filter(service -> service.status() != ServiceStatus.INACTIVE)
                 .filter(service -> request.launchType() == null
-                        || request.launchType().equals(String.valueOf(service.settings().launchType())))
+                        || request.launchType()
+                                .equals(String.valueOf(service.settings().launchType())))
                 .filter(service -> request.schedulingStrategy() == null
                         || request.schedulingStrategy()
                                 .equals(service.settings().schedulingStrategy().name()))
@@ -177,6 +190,7 @@ public final class ServiceOperations {
     }
 
     private static ServiceDescription described(Change change, ServiceArn arn) {
-        return ServiceDescriptions.of(change.state(), change.state().service(arn).orElseThrow(), true);
+        return ServiceDescriptions.of(
+                change.state(), change.state().service(arn).orElseThrow(), true);
     }
 }

@@ -31,7 +31,8 @@ final class ServiceRules {
             @Nullable String given, @Nullable List<CapacityProviderStrategyItem> strategy, Cluster cluster) {
         boolean hasStrategy = strategy != null && !strategy.isEmpty();
         if (given != null && hasStrategy) {
-            throw EcsException.invalidParameter("Specify either Launch Type or Capacity Provider Strategy, but not both.");
+            throw EcsException.invalidParameter(
+                    "Specify either Launch Type or Capacity Provider Strategy, but not both.");
         }
         if (given == null) {
             return hasStrategy || !cluster.defaultCapacityProviderStrategy().isEmpty() ? null : LaunchType.EC2;
@@ -68,7 +69,9 @@ final class ServiceRules {
             List<CapacityProviderStrategyItem> strategy,
             @Nullable NetworkConfiguration network) {
         boolean fargate = launchType == LaunchType.FARGATE || !strategy.isEmpty();
-        if (fargate && !Objects.requireNonNullElse(definition.compatibilities(), List.<String>of()).contains("FARGATE")) {
+        if (fargate
+                && !Objects.requireNonNullElse(definition.compatibilities(), List.<String>of())
+                        .contains("FARGATE")) {
             throw EcsException.invalidParameter("Task definition does not support launch_type FARGATE.");
         }
         checkNetwork(definition, network);
@@ -112,7 +115,8 @@ final class ServiceRules {
                     "Placement strategies and constraints are not supported with FARGATE launch type.");
         }
         if (constraints.size() > CONSTRAINTS_MAX) {
-            throw EcsException.invalidParameter("A maximum of " + CONSTRAINTS_MAX + " placement constraints is allowed.");
+            throw EcsException.invalidParameter(
+                    "A maximum of " + CONSTRAINTS_MAX + " placement constraints is allowed.");
         }
         if (strategies.size() > STRATEGIES_MAX) {
             throw EcsException.invalidParameter("A maximum of " + STRATEGIES_MAX + " placement strategies is allowed.");
@@ -125,14 +129,16 @@ final class ServiceRules {
         switch (String.valueOf(constraint.type())) {
             case "distinctInstance" -> {
                 if (constraint.expression() != null && !constraint.expression().isBlank()) {
-                    throw EcsException.invalidParameter("Expression is not allowed for placement constraint distinctInstance.");
+                    throw EcsException.invalidParameter(
+                            "Expression is not allowed for placement constraint distinctInstance.");
                 }
             }
             // Better refused than bound to nothing: a task would run where it must not.
-            case "memberOf" -> throw EcsException.invalidParameter(
-                    "Placement constraints of type memberOf are not offered yet.");
-            default -> throw EcsException.invalidParameter(
-                    "Placement constraint type should be one of [distinctInstance,memberOf]");
+            case "memberOf" ->
+                throw EcsException.invalidParameter("Placement constraints of type memberOf are not offered yet.");
+            default ->
+                throw EcsException.invalidParameter(
+                        "Placement constraint type should be one of [distinctInstance,memberOf]");
         }
     }
 
@@ -141,7 +147,8 @@ final class ServiceRules {
         String problem = placement
                 .strategy(type)
                 .map(strategy -> Objects.requireNonNullElse(strategy.problem(item.field()), ""))
-                .orElse("Placement strategy type should be one of [" + String.join(",", placement.strategyNames()) + "]");
+                .orElse("Placement strategy type should be one of [" + String.join(",", placement.strategyNames())
+                        + "]");
         if (!problem.isEmpty()) {
             throw EcsException.invalidParameter(problem);
         }

@@ -57,12 +57,19 @@ public final class TagOperations {
         }
         String[] parts = fields[5].split("/", -1);
         boolean known = switch (parts[0]) {
-            case "cluster" -> parts.length == 2 && change.state().cluster(parts[1]).isPresent();
-            case "service" -> longForm(parts) && change.state().service(new ServiceArn(arn)).isPresent();
-            case "task" -> longForm(parts) && change.state().task(new TaskArn(arn)).isPresent();
-            case "container-instance" -> longForm(parts)
-                    && change.state().containerInstance(new ContainerInstanceArn(arn)).isPresent();
-            case "task-definition" -> parts.length == 2 && Names.taskDefinition(change, arn).isPresent();
+            case "cluster" ->
+                parts.length == 2 && change.state().cluster(parts[1]).isPresent();
+            case "service" ->
+                longForm(parts) && change.state().service(new ServiceArn(arn)).isPresent();
+            case "task" ->
+                longForm(parts) && change.state().task(new TaskArn(arn)).isPresent();
+            case "container-instance" ->
+                longForm(parts)
+                        && change.state()
+                                .containerInstance(new ContainerInstanceArn(arn))
+                                .isPresent();
+            case "task-definition" ->
+                parts.length == 2 && Names.taskDefinition(change, arn).isPresent();
             case "capacity-provider" -> CapacityProviderRules.PREDEFINED.contains(parts[parts.length - 1]);
             default -> throw EcsException.invalidParameter("The ARN provided is invalid.");
         };

@@ -80,16 +80,17 @@ public final class TaskDefinitionOperations {
         List<TaskDefinition> deleted = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         for (String name : given) {
-            Optional<TaskDefinition> found = name.indexOf(':') < 0
-                    ? Optional.empty()
-                    : Names.taskDefinition(change, name);
+            Optional<TaskDefinition> found =
+                    name.indexOf(':') < 0 ? Optional.empty() : Names.taskDefinition(change, name);
             if (found.isEmpty()) {
-                failures.add(new Failure(name, "TASK_DEFINITION_NOT_FOUND", "The specified task definition does not exist."));
-            } else if ("ACTIVE".equals(found.get().status())) {
                 failures.add(new Failure(
-                        found.get().taskDefinitionArn(),
-                        "INVALID_STATUS",
-                        "The specified task definition is still in ACTIVE status. Please deregister the target and try again."));
+                        name, "TASK_DEFINITION_NOT_FOUND", "The specified task definition does not exist."));
+            } else if ("ACTIVE".equals(found.get().status())) {
+                failures.add(
+                        new Failure(
+                                found.get().taskDefinitionArn(),
+                                "INVALID_STATUS",
+                                "The specified task definition is still in ACTIVE status. Please deregister the target and try again."));
             } else {
                 deleted.add(delete(change, found.get()));
             }
@@ -106,9 +107,10 @@ public final class TaskDefinitionOperations {
                                 deployment.settings().taskDefinition().equals(Names.arnOf(definition)))
                 || change.state().tasks().stream()
                         .anyMatch(task -> task.launch().taskDefinitionArn().equals(Names.arnOf(definition)));
-        change.emit(used
-                ? new Event.TaskDefinitionChanged(going)
-                : new Event.TaskDefinitionDeleted(Objects.requireNonNull(definition.taskDefinitionArn())));
+        change.emit(
+                used
+                        ? new Event.TaskDefinitionChanged(going)
+                        : new Event.TaskDefinitionDeleted(Objects.requireNonNull(definition.taskDefinitionArn())));
         return going;
     }
 
@@ -137,7 +139,8 @@ public final class TaskDefinitionOperations {
         requireOneOf("sort", sort, List.of("ASC", "DESC"));
         String prefix = request.familyPrefix();
         List<String> arns = new ArrayList<>(change.state().taskDefinitions().stream()
-                // Unlike its name says, the member takes a whole family here (the service model says "full family name").
+                // Unlike its name says, the member takes a whole family here (the service model says "full family
+                // name").
                 .filter(definition -> prefix == null || prefix.equals(definition.family()))
                 .filter(definition -> status.equals(definition.status()))
                 .map(definition -> Objects.requireNonNull(definition.taskDefinitionArn()))

@@ -35,7 +35,9 @@ final class TaskDescriptions {
                 launch.clusterArn().value(),
                 progress.startedAt() == null && task.isPending() ? null : "CONNECTED",
                 progress.startedAt(),
-                launch.containerInstanceArn() == null ? null : launch.containerInstanceArn().value(),
+                launch.containerInstanceArn() == null
+                        ? null
+                        : launch.containerInstanceArn().value(),
                 containers(change, task),
                 Integer.toString(launch.reserved().cpu()),
                 launch.createdAt(),
@@ -81,7 +83,8 @@ final class TaskDescriptions {
         // Derived from the task and the name, so that a container has the same ARN in every answer.
         Ids ids = new Ids(task.taskArn().value().hashCode(), seen.name().hashCode());
         return new ContainerDescription(
-                change.scope().container(task.taskArn().clusterName(), task.taskArn().id(), ids.uuid()),
+                change.scope()
+                        .container(task.taskArn().clusterName(), task.taskArn().id(), ids.uuid()),
                 task.taskArn().value(),
                 seen.name(),
                 definition == null ? null : definition.image(),

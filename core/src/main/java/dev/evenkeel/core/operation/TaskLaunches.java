@@ -59,7 +59,8 @@ final class TaskLaunches {
             throw EcsException.invalidParameter("count should be between 1 and " + COUNT_MAX);
         }
         checkStartedBy(request.startedBy());
-        LaunchType launchType = ServiceRules.launchType(request.launchType(), request.capacityProviderStrategy(), cluster);
+        LaunchType launchType =
+                ServiceRules.launchType(request.launchType(), request.capacityProviderStrategy(), cluster);
         List<CapacityProviderStrategyItem> strategy =
                 ServiceRules.strategy(launchType, request.capacityProviderStrategy(), cluster);
         ServiceRules.checkLaunch(definition, launchType, strategy, request.networkConfiguration());
@@ -67,7 +68,8 @@ final class TaskLaunches {
         List<PlacementStrategyItem> strategies = Objects.requireNonNullElse(request.placementStrategy(), List.of());
         ServiceRules.checkPlacement(placement, constraints, strategies, launchType);
         OverrideRules.check(request.overrides(), definition);
-        List<Tag> tags = tags(change, request.tags(), request.propagateTags(), request.enableECSManagedTags(), cluster, definition);
+        List<Tag> tags = tags(
+                change, request.tags(), request.propagateTags(), request.enableECSManagedTags(), cluster, definition);
         boolean needsInstance = launchType != null && launchType != LaunchType.FARGATE;
         if (needsInstance && change.state().containerInstances(cluster.name()).isEmpty()) {
             throw EcsException.invalidParameter("No Container Instances were found in your cluster.");
@@ -76,12 +78,23 @@ final class TaskLaunches {
         List<Task> started = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Place place = place(change, request, cluster, definition, launchType, strategy, constraints, strategies, started);
+            Place place =
+                    place(change, request, cluster, definition, launchType, strategy, constraints, strategies, started);
             if (place.misfits().isEmpty()) {
                 started.add(new NewTask(
-                                cluster.clusterArn(), definition, group, request.startedBy(), null, place.launchType(),
-                                place.provider(), place.instance(), place.zone(), request.platformVersion(),
-                                request.overrides(), Boolean.TRUE.equals(request.enableExecuteCommand()), tags)
+                                cluster.clusterArn(),
+                                definition,
+                                group,
+                                request.startedBy(),
+                                null,
+                                place.launchType(),
+                                place.provider(),
+                                place.instance(),
+                                place.zone(),
+                                request.platformVersion(),
+                                request.overrides(),
+                                Boolean.TRUE.equals(request.enableExecuteCommand()),
+                                tags)
                         .create(change));
             } else {
                 failures.addAll(place.misfits());
@@ -89,7 +102,11 @@ final class TaskLaunches {
             }
         }
         ClientTokens.remember(
-                change, cluster, "RunTask", request.clientToken(), request,
+                change,
+                cluster,
+                "RunTask",
+                request.clientToken(),
+                request,
                 started.stream().map(task -> task.taskArn().value()).toList());
         return new RunTaskResponse(described(change, started), failures);
     }
@@ -117,8 +134,7 @@ final class TaskLaunches {
             started.forEach(task -> counts.merge(
                     Objects.requireNonNullElse(task.launch().capacityProviderName(), ""), 1, Integer::sum));
             String provider = CapacityProviderSplit.next(strategy, counts).orElse(null);
-            return new Place(
-                    LaunchType.FARGATE, provider, null, FargateZones.next(change.scope(), started), List.of());
+            return new Place(LaunchType.FARGATE, provider, null, FargateZones.next(change.scope(), started), List.of());
         }
         PlacementRequest asked = new PlacementRequest(
                 cluster.name(),
@@ -129,14 +145,20 @@ final class TaskLaunches {
                 strategies,
                 change.ids().next());
         return switch (placement.place(change.state(), asked)) {
-            case PlacementOutcome.Placed placed -> new Place(
-                    launchType, null, placed.instance(), placed.instance().availabilityZone(), List.of());
-            case PlacementOutcome.Unplaced missed -> new Place(
-                    launchType, null, null, null,
-                    missed.rejections().stream()
-                            .map(rejection -> new Failure(
-                                    rejection.instance().value(), rejection.misfit().failureReason(), null))
-                            .toList());
+            case PlacementOutcome.Placed placed ->
+                new Place(launchType, null, placed.instance(), placed.instance().availabilityZone(), List.of());
+            case PlacementOutcome.Unplaced missed ->
+                new Place(
+                        launchType,
+                        null,
+                        null,
+                        null,
+                        missed.rejections().stream()
+                                .map(rejection -> new Failure(
+                                        rejection.instance().value(),
+                                        rejection.misfit().failureReason(),
+                                        null))
+                                .toList());
         };
     }
 
@@ -153,7 +175,8 @@ final class TaskLaunches {
         checkStartedBy(request.startedBy());
         ServiceRules.checkLaunch(definition, LaunchType.EC2, List.of(), request.networkConfiguration());
         OverrideRules.check(request.overrides(), definition);
-        List<Tag> tags = tags(change, request.tags(), request.propagateTags(), request.enableECSManagedTags(), cluster, definition);
+        List<Tag> tags = tags(
+                change, request.tags(), request.propagateTags(), request.enableECSManagedTags(), cluster, definition);
         List<ContainerInstanceArn> arns = instances.stream()
                 .map(given -> change.scope().containerInstance(cluster.name(), Names.containerInstance(given)))
                 .toList();
@@ -162,18 +185,28 @@ final class TaskLaunches {
         for (ContainerInstanceArn arn : arns) {
             Optional<ContainerInstance> instance = change.state().containerInstance(arn);
             Optional<Misfit> misfit = instance.flatMap(known -> placement.misfit(
-                    change.state(), known, TaskNeeds.of(definition, request.overrides()).resources()));
+                    change.state(),
+                    known,
+                    TaskNeeds.of(definition, request.overrides()).resources()));
             if (instance.isEmpty()) {
                 failures.add(new Failure(arn.value(), "MISSING", null));
             } else if (misfit.isPresent()) {
                 failures.add(new Failure(arn.value(), misfit.get().failureReason(), null));
             } else {
                 started.add(new NewTask(
-                                cluster.clusterArn(), definition,
+                                cluster.clusterArn(),
+                                definition,
                                 Objects.requireNonNullElse(request.group(), "family:" + definition.family()),
-                                request.startedBy(), null, LaunchType.EC2, null, instance.get(),
-                                instance.get().availabilityZone(), null, request.overrides(),
-                                Boolean.TRUE.equals(request.enableExecuteCommand()), tags)
+                                request.startedBy(),
+                                null,
+                                LaunchType.EC2,
+                                null,
+                                instance.get(),
+                                instance.get().availabilityZone(),
+                                null,
+                                request.overrides(),
+                                Boolean.TRUE.equals(request.enableExecuteCommand()),
+                                tags)
                         .create(change));
             }
         }
@@ -194,8 +227,8 @@ final class TaskLaunches {
             Cluster cluster,
             TaskDefinition definition) {
         List<Tag> tags = new ArrayList<>();
-        String from = ServiceRules.oneOf(
-                "propagateTags", propagate, "NONE", List.of("TASK_DEFINITION", "SERVICE", "NONE"));
+        String from =
+                ServiceRules.oneOf("propagateTags", propagate, "NONE", List.of("TASK_DEFINITION", "SERVICE", "NONE"));
         if (from.equals("TASK_DEFINITION")) {
             tags.addAll(change.state().tags(Objects.requireNonNull(definition.taskDefinitionArn())));
         }

@@ -61,9 +61,8 @@ public final class TaskOperations {
                 .task(arn)
                 .orElseThrow(() -> EcsException.invalidParameter("The referenced task was not found."));
         if (task.isWanted()) {
-            String reason = request.reason() == null || request.reason().isBlank()
-                    ? "Task stopped by user"
-                    : request.reason();
+            String reason =
+                    request.reason() == null || request.reason().isBlank() ? "Task stopped by user" : request.reason();
             change.emit(new Event.TaskStopRequested(arn, StopCode.USER_INITIATED, reason, change.now()));
         }
         return new StopTaskResponse(
@@ -128,13 +127,17 @@ public final class TaskOperations {
                     .containerInstance(cluster.name(), Names.containerInstance(request.containerInstance()));
             filter = filter.and(task -> instance.equals(task.launch().containerInstanceArn()));
         }
-        return filter.and(matches(request.family(), task -> task.launch().taskDefinitionArn().family()))
-                .and(matches(request.startedBy(), task -> String.valueOf(task.launch().startedBy())))
-                .and(matches(request.launchType(), task -> task.launch().launchType().name()));
+        return filter.and(matches(
+                        request.family(),
+                        task -> task.launch().taskDefinitionArn().family()))
+                .and(matches(
+                        request.startedBy(),
+                        task -> String.valueOf(task.launch().startedBy())))
+                .and(matches(
+                        request.launchType(), task -> task.launch().launchType().name()));
     }
 
-    private static Predicate<Task> matches(
-            @Nullable String wanted, Function<Task, String> member) {
+    private static Predicate<Task> matches(@Nullable String wanted, Function<Task, String> member) {
         return task -> wanted == null || wanted.equals(member.apply(task));
     }
 }

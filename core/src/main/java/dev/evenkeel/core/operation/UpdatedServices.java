@@ -30,7 +30,8 @@ final class UpdatedServices {
     static ServiceSettings settings(
             UpdateServiceRequest request, Service service, Change change, Cluster cluster, Placement placement) {
         ServiceSettings before = service.settings();
-        if (request.deploymentController() != null && !"ECS".equals(request.deploymentController().type())) {
+        if (request.deploymentController() != null
+                && !"ECS".equals(request.deploymentController().type())) {
             throw EcsException.invalidParameter("The deployment controller "
                     + request.deploymentController().type() + " is not offered yet.");
         }

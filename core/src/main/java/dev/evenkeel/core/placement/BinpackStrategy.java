@@ -27,7 +27,10 @@ final class BinpackStrategy implements PlacementStrategy {
 
     @Override
     public List<Candidate> best(PlacementQuestion question, List<Candidate> candidates) {
-        int least = candidates.stream().mapToInt(candidate -> free(question, candidate)).min().orElseThrow();
+        int least = candidates.stream()
+                .mapToInt(candidate -> free(question, candidate))
+                .min()
+                .orElseThrow();
         return candidates.stream()
                 .filter(candidate -> free(question, candidate) == least)
                 .toList();
@@ -35,7 +38,10 @@ final class BinpackStrategy implements PlacementStrategy {
 
     @Override
     public List<Candidate> bestToLeave(PlacementQuestion question, List<Candidate> candidates) {
-        int most = candidates.stream().mapToInt(candidate -> free(question, candidate)).max().orElseThrow();
+        int most = candidates.stream()
+                .mapToInt(candidate -> free(question, candidate))
+                .max()
+                .orElseThrow();
         return candidates.stream()
                 .filter(candidate -> free(question, candidate) == most)
                 .toList();

@@ -104,7 +104,8 @@ public final class Placement {
     private static Optional<Misfit> misfit(
             ContainerInstance instance, Resources remaining, int ofGroup, PlacementRequest request) {
         return Misfit.ofResources(instance, remaining, request.needed())
-                .or(() -> ofGroup > 0 && isDistinct(request) ? Optional.of(Misfit.DISTINCT_INSTANCE) : Optional.empty());
+                .or(() ->
+                        ofGroup > 0 && isDistinct(request) ? Optional.of(Misfit.DISTINCT_INSTANCE) : Optional.empty());
     }
 
     private static boolean isDistinct(PlacementRequest request) {

@@ -21,7 +21,8 @@ public sealed interface PlacementOutcome {
 
         /** The instance that came closest: the one that failed latest in the order of the checks. */
         public Optional<Rejection> closest() {
-            return rejections.stream().reduce((left, right) -> right.misfit().compareTo(left.misfit()) > 0 ? right : left);
+            return rejections.stream()
+                    .reduce((left, right) -> right.misfit().compareTo(left.misfit()) > 0 ? right : left);
         }
 
         /** The sentence of the service event, without the service's name. */
@@ -29,7 +30,8 @@ public sealed interface PlacementOutcome {
             return "was unable to place a task because no container instance met all of its requirements."
                     + closest()
                             .map(rejection -> " The closest matching (container-instance "
-                                    + rejection.instance().id() + ") " + rejection.misfit().eventText() + ".")
+                                    + rejection.instance().id() + ") "
+                                    + rejection.misfit().eventText() + ".")
                             .orElse(" Reason: No Container Instances were found in your cluster.")
                     + TROUBLESHOOTING;
         }

@@ -54,10 +54,7 @@ public final class ScaleInOrder {
     }
 
     private Task nextRunning(
-            StateView state,
-            PlacementRequest request,
-            List<Task> left,
-            SortedMap<ContainerInstanceArn, Integer> gone) {
+            StateView state, PlacementRequest request, List<Task> left, SortedMap<ContainerInstanceArn, Integer> gone) {
         List<Candidate> candidates = candidates(state, request, left, gone);
         if (candidates.isEmpty()) {
             return mostCrowdedZone(left).stream().min(YOUNGEST_FIRST).orElseThrow();

@@ -38,7 +38,11 @@ final class SpreadStrategy implements PlacementStrategy {
     @Override
     public List<Candidate> bestToLeave(PlacementQuestion question, List<Candidate> candidates) {
         SortedMap<String, Integer> counts = counts(question, candidates);
-        return having(question, candidates, counts, counts.values().stream().mapToInt(Integer::intValue).max().orElseThrow());
+        return having(
+                question,
+                candidates,
+                counts,
+                counts.values().stream().mapToInt(Integer::intValue).max().orElseThrow());
     }
 
     private static int least(Collection<Integer> counts) {
@@ -63,7 +67,10 @@ final class SpreadStrategy implements PlacementStrategy {
     private static String value(PlacementQuestion question, Candidate candidate) {
         String field = String.valueOf(question.field());
         return field.startsWith("attribute:")
-                ? candidate.instance().attribute(field.substring("attribute:".length())).orElse("")
+                ? candidate
+                        .instance()
+                        .attribute(field.substring("attribute:".length()))
+                        .orElse("")
                 : candidate.instance().containerInstanceArn().value();
     }
 }

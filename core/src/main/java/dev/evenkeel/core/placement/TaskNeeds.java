@@ -35,8 +35,10 @@ public record TaskNeeds(Resources resources, List<NetworkBinding> hostPorts) {
         NavigableSet<Integer> udp = new TreeSet<>();
         for (ContainerDefinition container : definition.containers()) {
             cpu += orZero(container.cpu());
-            memory += orZero(container.memoryReservation() != null ? container.memoryReservation() : container.memory());
-            for (PortMapping mapping : container.portMappings() == null ? List.<PortMapping>of() : container.portMappings()) {
+            memory +=
+                    orZero(container.memoryReservation() != null ? container.memoryReservation() : container.memory());
+            for (PortMapping mapping :
+                    container.portMappings() == null ? List.<PortMapping>of() : container.portMappings()) {
                 int host = fixedHostPort(definition.effectiveNetworkMode(), mapping);
                 if (host > 0) {
                     boolean isUdp = "udp".equals(mapping.protocol());
@@ -51,7 +53,9 @@ public record TaskNeeds(Resources resources, List<NetworkBinding> hostPorts) {
         return new TaskNeeds(
                 new Resources(
                         taskCpu == null ? cpu : TaskSize.cpu(taskCpu).orElse(cpu),
-                        taskMemory == null ? memory : TaskSize.memory(taskMemory).orElse(memory),
+                        taskMemory == null
+                                ? memory
+                                : TaskSize.memory(taskMemory).orElse(memory),
                         tcp,
                         udp),
                 ports);

@@ -18,8 +18,16 @@ public record ServiceMetrics(OptionalDouble cpu, OptionalDouble memory) {
 
     public static ServiceMetrics of(Collection<Task> tasks, SortedMap<TaskArn, ResourceUse> use) {
         return new ServiceMetrics(
-                percent(tasks, use, ResourceUse::cpuUnits, task -> task.launch().reserved().cpu()),
-                percent(tasks, use, ResourceUse::memoryMiB, task -> task.launch().reserved().memory()));
+                percent(
+                        tasks,
+                        use,
+                        ResourceUse::cpuUnits,
+                        task -> task.launch().reserved().cpu()),
+                percent(
+                        tasks,
+                        use,
+                        ResourceUse::memoryMiB,
+                        task -> task.launch().reserved().memory()));
     }
 
     /** The metric of a predefined name; empty for one that is not measured. */

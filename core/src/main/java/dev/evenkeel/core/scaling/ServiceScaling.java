@@ -112,8 +112,7 @@ public final class ServiceScaling {
         return proposals.stream().max(Comparator.comparingInt(Proposal::count));
     }
 
-    private static void scale(
-            Change change, ScalableTarget target, Service service, Proposal proposal, boolean out) {
+    private static void scale(Change change, ScalableTarget target, Service service, Proposal proposal, boolean out) {
         int count = target.clamp(proposal.count());
         boolean moves = out ? count > service.desiredCount() : count < service.desiredCount();
         if (!moves) {

@@ -38,7 +38,11 @@ public final class TargetTracking {
     /** The history with one more point, and both alarms as they are after it. */
     public ScalingHistory observe(ScalingHistory history, OptionalDouble point) {
         ScalingHistory longer = new ScalingHistory(
-                history.pointsAnd(point), history.high(), history.low(), history.lastScaleOutAt(), history.lastScaleInAt());
+                history.pointsAnd(point),
+                history.high(),
+                history.low(),
+                history.lastScaleOutAt(),
+                history.lastScaleInAt());
         AlarmRule high = new AlarmRule(3, 3, value -> value > target);
         AlarmRule low = new AlarmRule(15, 15, value -> value < LOW_SHARE * target);
         return new ScalingHistory(
@@ -57,7 +61,8 @@ public final class TargetTracking {
         }
         int base = Math.max(1, Math.min(desired, running));
         int wanted = (int) Math.min(Integer.MAX_VALUE, Math.ceil(base * metric.getAsDouble() / target));
-        // While a scale-out cools down, the metric still shows the time before it: only a step that goes beyond what was
+        // While a scale-out cools down, the metric still shows the time before it: only a step that goes beyond what
+        // was
         // asked for already, worked out from the tasks that run, is larger.
         boolean cooling = isWithin(history.lastScaleOutAt(), cooldown(configuration.scaleOutCooldown()), now);
         boolean grows = wanted > desired && (!cooling || running >= desired);

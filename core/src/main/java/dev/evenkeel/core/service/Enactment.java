@@ -2,8 +2,8 @@ package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.deployment.CircuitBreaker;
 import dev.evenkeel.core.deployment.Deployment;
-import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.deployment.Rollback;
+import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.deployment.ServiceDeploymentStatus;
 import dev.evenkeel.core.event.Event;
@@ -28,16 +28,18 @@ public final class Enactment {
         switch (decision) {
             case Decision.StartTasks start -> taskStarts.start(change, service, start);
             case Decision.StopTasks stop -> stop(change, arn, stop);
-            case Decision.ReportUnhealthy ill -> ill.tasks()
-                    .forEach(task -> ServiceMessages.publish(
-                            change, arn, list(List.of(task)) + " failed container health checks."));
-            case Decision.ClearFailures clear -> change.emit(new Event.DeploymentChanged(
-                    arn, clear.deployment().withFailures(0, null, change.now())));
-            case Decision.ReportDeadlock report -> ServiceMessages.publishOnce(
-                    change,
-                    arn,
-                    "was unable to stop or start tasks during a deployment because of the service deployment"
-                            + " configuration. Update the minimumHealthyPercent or maximumPercent value and try again.");
+            case Decision.ReportUnhealthy ill ->
+                ill.tasks()
+                        .forEach(task -> ServiceMessages.publish(
+                                change, arn, list(List.of(task)) + " failed container health checks."));
+            case Decision.ClearFailures clear ->
+                change.emit(new Event.DeploymentChanged(arn, clear.deployment().withFailures(0, null, change.now())));
+            case Decision.ReportDeadlock report ->
+                ServiceMessages.publishOnce(
+                        change,
+                        arn,
+                        "was unable to stop or start tasks during a deployment because of the service deployment"
+                                + " configuration. Update the minimumHealthyPercent or maximumPercent value and try again.");
             case Decision.DropDeployment drop ->
                 change.emit(new Event.DeploymentDrained(arn, drop.deployment().id()));
             case Decision.CompleteDeployment complete -> complete(change, arn, complete.deployment());
@@ -96,8 +98,6 @@ public final class Enactment {
 
     /** Tasks as events name them: {@code (task ID) (task ID)}. */
     static String list(List<Task> tasks) {
-        return tasks.stream()
-                .map(task -> "(task " + task.taskArn().id() + ")")
-                .collect(Collectors.joining(" "));
+        return tasks.stream().map(task -> "(task " + task.taskArn().id() + ")").collect(Collectors.joining(" "));
     }
 }

@@ -122,8 +122,7 @@ public final class ServiceReconciler {
      * Step 5. ECS starts the replacement first and stops the ill task right after it, or stops one first where the upper
      * bound leaves no room. An ill task is not among the healthy ones that the lower bound protects.
      */
-    private static void stopUnhealthy(
-            Deployment primary, TaskClasses tasks, int started, List<Decision> decisions) {
+    private static void stopUnhealthy(Deployment primary, TaskClasses tasks, int started, List<Decision> decisions) {
         List<Task> ill = new ArrayList<>(tasks.oldUnhealthy);
         int ofPrimary = Math.min(tasks.primaryUnhealthy.size(), Math.max(1, started));
         ill.addAll(tasks.primaryUnhealthy.subList(0, ofPrimary));
@@ -135,8 +134,7 @@ public final class ServiceReconciler {
     }
 
     /** Step 6. Tasks that do not serve cost nobody anything; of the rest, those not yet healthy go first. */
-    private static int stopOld(
-            Deployment primary, TaskClasses tasks, RolloutBudget budget, List<Decision> decisions) {
+    private static int stopOld(Deployment primary, TaskClasses tasks, RolloutBudget budget, List<Decision> decisions) {
         List<Task> going = new ArrayList<>(tasks.oldPending);
         List<Task> serving = new ArrayList<>(tasks.oldRunning);
         serving.addAll(tasks.oldHealthy);
@@ -159,10 +157,7 @@ public final class ServiceReconciler {
                 scaleInOrder.choose(state, placementRequest(state, service, primary), starting, excess));
         if (going.size() < excess) {
             going.addAll(scaleInOrder.choose(
-                    state,
-                    placementRequest(state, service, primary),
-                    tasks.primaryHealthy,
-                    excess - going.size()));
+                    state, placementRequest(state, service, primary), tasks.primaryHealthy, excess - going.size()));
         }
         decisions.add(scalingStop(going, primary));
     }
@@ -193,8 +188,7 @@ public final class ServiceReconciler {
     private static void reportDeadlock(
             Service service, RolloutBudget budget, TaskClasses tasks, List<Decision> decisions) {
         boolean nothingUnderWay = tasks.primaryStarting.isEmpty() && tasks.stopping.isEmpty();
-        boolean needsStarts =
-                service.desiredCount() > tasks.primaryHealthy.size() + tasks.primaryStarting.size();
+        boolean needsStarts = service.desiredCount() > tasks.primaryHealthy.size() + tasks.primaryStarting.size();
         if (tasks.old() > 0 && needsStarts && nothingUnderWay && budget.upper() <= tasks.live()) {
             decisions.add(new Decision.ReportDeadlock());
         }
@@ -243,8 +237,7 @@ public final class ServiceReconciler {
         return new Decisions(left.isEmpty() ? List.of(new Decision.BecomeInactive()) : List.of(), null);
     }
 
-    private static @Nullable Instant wakeAt(
-            Deployment primary, TaskClasses tasks, RolloutBudget budget, Instant now) {
+    private static @Nullable Instant wakeAt(Deployment primary, TaskClasses tasks, RolloutBudget budget, Instant now) {
         Instant wake = tasks.changesAt;
         Instant retry = primary.retryAt();
         if (budget.start() == 0 || retry == null || !retry.isAfter(now)) {

@@ -33,7 +33,8 @@ final class TaskClasses {
     final List<Task> stopping = new ArrayList<>();
 
     /** When the next starting task may come to count as healthy, or the next grace period ends. */
-    @Nullable Instant changesAt;
+    @Nullable
+    Instant changesAt;
 
     private final Instant now;
     private final Duration healthyAfter;

@@ -42,8 +42,9 @@ final class TaskStarts {
 
     void start(Change change, Service service, Decision.StartTasks decision) {
         Deployment deployment = decision.deployment();
-        TaskDefinition definition =
-                change.state().taskDefinition(deployment.settings().taskDefinition()).orElseThrow();
+        TaskDefinition definition = change.state()
+                .taskDefinition(deployment.settings().taskDefinition())
+                .orElseThrow();
         List<Task> started = new ArrayList<>();
         PlacementOutcome.@Nullable Unplaced unplaced = null;
         for (int i = 0; i < decision.count() && unplaced == null; i++) {
@@ -80,7 +81,13 @@ final class TaskStarts {
                 ContainerInstance instance = placed.instance();
                 LaunchType type = Objects.requireNonNullElse(settings.launchType(), LaunchType.EC2);
                 started.add(newTask(
-                                change, service, deployment, definition, type, provider, instance,
+                                change,
+                                service,
+                                deployment,
+                                definition,
+                                type,
+                                provider,
+                                instance,
                                 instance.availabilityZone())
                         .create(change));
                 yield null;
@@ -149,7 +156,8 @@ final class TaskStarts {
             tags.add(new Tag("aws:ecs:serviceName", service.name()));
         }
         switch (service.settings().propagateTags()) {
-            case "SERVICE" -> tags.addAll(change.state().tags(service.serviceArn().value()));
+            case "SERVICE" ->
+                tags.addAll(change.state().tags(service.serviceArn().value()));
             case "TASK_DEFINITION" ->
                 tags.addAll(change.state().tags(Objects.requireNonNull(definition.taskDefinitionArn())));
             default -> {}

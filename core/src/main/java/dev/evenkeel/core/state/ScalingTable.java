@@ -62,7 +62,8 @@ final class ScalingTable {
         }
     }
 
-    @Nullable ScalableTarget target(String resourceId) {
+    @Nullable
+    ScalableTarget target(String resourceId) {
         return targets.get(resourceId);
     }
 

@@ -61,19 +61,23 @@ final class ServiceTable {
     }
 
     void change(ServiceArn arn, Deployment changed) {
-        update(arn, service -> service.withDeployments(
-                service.deployments().stream()
-                        .map(deployment -> deployment.id().equals(changed.id()) ? changed : deployment)
-                        .toList(),
-                service.currentServiceDeployment()));
+        update(
+                arn,
+                service -> service.withDeployments(
+                        service.deployments().stream()
+                                .map(deployment -> deployment.id().equals(changed.id()) ? changed : deployment)
+                                .toList(),
+                        service.currentServiceDeployment()));
     }
 
     void drain(ServiceArn arn, String deploymentId) {
-        update(arn, service -> service.withDeployments(
-                service.deployments().stream()
-                        .filter(deployment -> !deployment.id().equals(deploymentId))
-                        .toList(),
-                service.currentServiceDeployment()));
+        update(
+                arn,
+                service -> service.withDeployments(
+                        service.deployments().stream()
+                                .filter(deployment -> !deployment.id().equals(deploymentId))
+                                .toList(),
+                        service.currentServiceDeployment()));
     }
 
     /** The restored deployment comes first; one that had been drained already is put back. */
@@ -110,7 +114,8 @@ final class ServiceTable {
         }
     }
 
-    @Nullable Service service(ServiceArn arn) {
+    @Nullable
+    Service service(ServiceArn arn) {
         return services.get(arn);
     }
 
@@ -118,7 +123,8 @@ final class ServiceTable {
         return Collections.unmodifiableCollection(services.values());
     }
 
-    @Nullable ServiceDeployment history(String arn) {
+    @Nullable
+    ServiceDeployment history(String arn) {
         return histories.get(arn);
     }
 
@@ -133,7 +139,8 @@ final class ServiceTable {
         return found;
     }
 
-    @Nullable ServiceRevision revision(String arn) {
+    @Nullable
+    ServiceRevision revision(String arn) {
         return revisions.get(arn);
     }
 }

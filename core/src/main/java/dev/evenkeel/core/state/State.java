@@ -100,7 +100,8 @@ public final class State implements StateView {
 
     private void stop(Event.TaskStopRequested e) {
         task(e.taskArn())
-                .ifPresent(task -> tasks.put(task.withProgress(task.progress().stopping(e.code(), e.reason(), e.at()))));
+                .ifPresent(
+                        task -> tasks.put(task.withProgress(task.progress().stopping(e.code(), e.reason(), e.at()))));
     }
 
     private void changeTags(Event.TagsChanged e) {

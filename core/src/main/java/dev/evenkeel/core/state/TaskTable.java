@@ -38,9 +38,11 @@ final class TaskTable {
         Map<TaskArn, Task> there = byInstance.computeIfAbsent(instance, key -> new LinkedHashMap<>());
         boolean held = before != null && !before.isStopped();
         if (!held && !task.isStopped()) {
-            remaining.computeIfPresent(instance, (key, free) -> free.minus(task.launch().reserved()));
+            remaining.computeIfPresent(
+                    instance, (key, free) -> free.minus(task.launch().reserved()));
         } else if (held && task.isStopped()) {
-            remaining.computeIfPresent(instance, (key, free) -> free.plus(task.launch().reserved()));
+            remaining.computeIfPresent(
+                    instance, (key, free) -> free.plus(task.launch().reserved()));
         }
         if (task.isStopped()) {
             there.remove(task.taskArn());
@@ -65,7 +67,9 @@ final class TaskTable {
 
     void put(ContainerInstance instance) {
         ContainerInstanceArn arn = instance.containerInstanceArn();
-        instances.computeIfAbsent(instance.clusterName(), key -> new TreeMap<>()).put(arn, instance);
+        instances
+                .computeIfAbsent(instance.clusterName(), key -> new TreeMap<>())
+                .put(arn, instance);
         Resources free = instance.registered();
         for (Task task : tasksOn(arn)) {
             free = free.minus(task.launch().reserved());
@@ -82,7 +86,8 @@ final class TaskTable {
         byInstance.remove(arn);
     }
 
-    @Nullable Task task(TaskArn arn) {
+    @Nullable
+    Task task(TaskArn arn) {
         return tasks.get(arn);
     }
 
@@ -91,15 +96,20 @@ final class TaskTable {
     }
 
     Collection<Task> tasksOf(ServiceArn service) {
-        return Collections.unmodifiableCollection(byService.getOrDefault(service, Map.of()).values());
+        return Collections.unmodifiableCollection(
+                byService.getOrDefault(service, Map.of()).values());
     }
 
     Collection<Task> tasksOn(ContainerInstanceArn instance) {
-        return Collections.unmodifiableCollection(byInstance.getOrDefault(instance, Map.of()).values());
+        return Collections.unmodifiableCollection(
+                byInstance.getOrDefault(instance, Map.of()).values());
     }
 
-    @Nullable ContainerInstance instance(ContainerInstanceArn arn) {
-        return instances.getOrDefault(arn.clusterName(), Collections.emptySortedMap()).get(arn);
+    @Nullable
+    ContainerInstance instance(ContainerInstanceArn arn) {
+        return instances
+                .getOrDefault(arn.clusterName(), Collections.emptySortedMap())
+                .get(arn);
     }
 
     Collection<ContainerInstance> instances(String cluster) {

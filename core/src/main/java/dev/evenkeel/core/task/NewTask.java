@@ -65,8 +65,8 @@ public record NewTask(
                 overrides,
                 enableExecuteCommand,
                 change.now());
-        boolean provisioned =
-                launchType == LaunchType.FARGATE || definition.effectiveNetworkMode().equals("awsvpc");
+        boolean provisioned = launchType == LaunchType.FARGATE
+                || definition.effectiveNetworkMode().equals("awsvpc");
         List<ContainerObservation> containers = definition.containers().stream()
                 .map(container -> ContainerObservation.pending(Objects.requireNonNull(container.name())))
                 .toList();

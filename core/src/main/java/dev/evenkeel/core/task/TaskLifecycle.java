@@ -63,8 +63,8 @@ public final class TaskLifecycle {
         return definition.containers().stream()
                 .filter(container -> !Boolean.FALSE.equals(container.essential()))
                 .filter(container -> containers.stream()
-                        .anyMatch(seen -> seen.name().equals(container.name())
-                                && seen.status() == ContainerStatus.STOPPED))
+                        .anyMatch(seen ->
+                                seen.name().equals(container.name()) && seen.status() == ContainerStatus.STOPPED))
                 .findFirst();
     }
 
@@ -114,8 +114,18 @@ public final class TaskLifecycle {
 
     private static TaskProgress grown(TaskProgress p) {
         return new TaskProgress(
-                p.desiredStatus(), p.lastStatus(), p.healthStatus(), p.containers(), p.pullStartedAt(),
-                p.pullStoppedAt(), p.startedAt(), p.stoppingAt(), p.executionStoppedAt(), p.stoppedAt(), p.stopCode(),
-                p.stoppedReason(), p.version() + 1);
+                p.desiredStatus(),
+                p.lastStatus(),
+                p.healthStatus(),
+                p.containers(),
+                p.pullStartedAt(),
+                p.pullStoppedAt(),
+                p.startedAt(),
+                p.stoppingAt(),
+                p.executionStoppedAt(),
+                p.stoppedAt(),
+                p.stopCode(),
+                p.stoppedReason(),
+                p.version() + 1);
     }
 }

@@ -135,13 +135,13 @@ final class ContainerRules {
             }
             String condition = String.valueOf(dependency.condition());
             if (!CONDITIONS.contains(condition)) {
-                throw EcsException.client("Container dependency condition should be one of ["
-                        + String.join(",", CONDITIONS) + "]");
+                throw EcsException.client(
+                        "Container dependency condition should be one of [" + String.join(",", CONDITIONS) + "]");
             }
             boolean waitsForEnd = condition.equals("COMPLETE") || condition.equals("SUCCESS");
             if (waitsForEnd && !Boolean.FALSE.equals(target.get().essential())) {
-                throw EcsException.client("Container '" + container.name() + "' cannot wait with condition "
-                        + condition + " for essential container '" + dependency.containerName() + "'.");
+                throw EcsException.client("Container '" + container.name() + "' cannot wait with condition " + condition
+                        + " for essential container '" + dependency.containerName() + "'.");
             }
             if (condition.equals("HEALTHY") && target.get().healthCheck() == null) {
                 throw EcsException.client("Container '" + dependency.containerName()

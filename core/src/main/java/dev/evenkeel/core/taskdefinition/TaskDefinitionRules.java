@@ -54,7 +54,8 @@ public final class TaskDefinitionRules {
         }
         for (String type : orEmpty(definition.requiresCompatibilities())) {
             if (!LAUNCH_TYPES.contains(type)) {
-                throw EcsException.client("requiresCompatibilities should be one of [" + String.join(",", LAUNCH_TYPES) + "]");
+                throw EcsException.client(
+                        "requiresCompatibilities should be one of [" + String.join(",", LAUNCH_TYPES) + "]");
             }
         }
         if (requiresFargate(definition) && !"awsvpc".equals(mode)) {

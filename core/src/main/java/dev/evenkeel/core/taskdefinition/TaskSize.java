@@ -23,7 +23,8 @@ public final class TaskSize {
     private static OptionalInt parse(String text, String unit) {
         String lower = text.trim().toLowerCase(Locale.ROOT);
         boolean scaled = lower.endsWith(unit);
-        String number = scaled ? lower.substring(0, lower.length() - unit.length()).trim() : lower;
+        String number =
+                scaled ? lower.substring(0, lower.length() - unit.length()).trim() : lower;
         if (number.length() > LENGTH_MAX || !number.matches(scaled ? "[0-9]*\\.?[0-9]+" : "[0-9]+")) {
             return OptionalInt.empty();
         }
