@@ -3,4 +3,5 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What CreateCluster answers. */
-public record CreateClusterResponse(@Nullable ClusterDescription cluster) {}
+public record CreateClusterResponse(
+        @Nullable ClusterDescription cluster) {}

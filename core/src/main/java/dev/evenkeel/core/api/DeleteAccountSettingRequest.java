@@ -4,4 +4,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What DeleteAccountSetting is asked. */
 public record DeleteAccountSettingRequest(
-        @Nullable String name, @Nullable String principalArn) {}
+        @Nullable String name,
+        @Nullable String principalArn) {}

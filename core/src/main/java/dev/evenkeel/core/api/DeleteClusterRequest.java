@@ -3,4 +3,5 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What DeleteCluster is asked. */
-public record DeleteClusterRequest(@Nullable String cluster) {}
+public record DeleteClusterRequest(
+        @Nullable String cluster) {}

@@ -3,4 +3,5 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What DeleteCluster answers. */
-public record DeleteClusterResponse(@Nullable ClusterDescription cluster) {}
+public record DeleteClusterResponse(
+        @Nullable ClusterDescription cluster) {}

@@ -3,4 +3,5 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What DeleteService answers. */
-public record DeleteServiceResponse(@Nullable ServiceDescription service) {}
+public record DeleteServiceResponse(
+        @Nullable ServiceDescription service) {}

@@ -3,4 +3,5 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What DeregisterTaskDefinition is asked. */
-public record DeregisterTaskDefinitionRequest(@Nullable String taskDefinition) {}
+public record DeregisterTaskDefinitionRequest(
+        @Nullable String taskDefinition) {}

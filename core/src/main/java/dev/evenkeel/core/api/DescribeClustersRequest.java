@@ -5,4 +5,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What DescribeClusters is asked. */
 public record DescribeClustersRequest(
-        @Nullable List<String> clusters, @Nullable List<String> include) {}
+        @Nullable List<String> clusters,
+        @Nullable List<String> include) {}

@@ -4,4 +4,5 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What DescribeServiceDeployments is asked. */
-public record DescribeServiceDeploymentsRequest(@Nullable List<String> serviceDeploymentArns) {}
+public record DescribeServiceDeploymentsRequest(
+        @Nullable List<String> serviceDeploymentArns) {}

@@ -4,4 +4,5 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What DescribeServiceRevisions is asked. */
-public record DescribeServiceRevisionsRequest(@Nullable List<String> serviceRevisionArns) {}
+public record DescribeServiceRevisionsRequest(
+        @Nullable List<String> serviceRevisionArns) {}

@@ -5,4 +5,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What DescribeTaskDefinition is asked. */
 public record DescribeTaskDefinitionRequest(
-        @Nullable String taskDefinition, @Nullable List<String> include) {}
+        @Nullable String taskDefinition,
+        @Nullable List<String> include) {}

@@ -5,4 +5,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What DescribeTasks answers. */
 public record DescribeTasksResponse(
-        @Nullable List<TaskDescription> tasks, @Nullable List<Failure> failures) {}
+        @Nullable List<TaskDescription> tasks,
+        @Nullable List<Failure> failures) {}

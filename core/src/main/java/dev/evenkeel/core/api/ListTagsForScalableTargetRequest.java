@@ -3,4 +3,5 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What ListTagsForResource is asked. */
-public record ListTagsForScalableTargetRequest(@Nullable String resourceARN) {}
+public record ListTagsForScalableTargetRequest(
+        @Nullable String resourceARN) {}

@@ -5,4 +5,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What ListTaskDefinitionFamilies answers. */
 public record ListTaskDefinitionFamiliesResponse(
-        @Nullable List<String> families, @Nullable String nextToken) {}
+        @Nullable List<String> families,
+        @Nullable String nextToken) {}

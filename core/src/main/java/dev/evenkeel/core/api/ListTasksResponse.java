@@ -5,4 +5,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What ListTasks answers. */
 public record ListTasksResponse(
-        @Nullable List<String> taskArns, @Nullable String nextToken) {}
+        @Nullable List<String> taskArns,
+        @Nullable String nextToken) {}

@@ -3,4 +3,5 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What RegisterScalableTarget answers. */
-public record RegisterScalableTargetResponse(@Nullable String scalableTargetARN) {}
+public record RegisterScalableTargetResponse(
+        @Nullable String scalableTargetARN) {}

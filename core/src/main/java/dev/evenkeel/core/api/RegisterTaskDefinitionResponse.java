@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What RegisterTaskDefinition answers. */
 public record RegisterTaskDefinitionResponse(
-        @Nullable TaskDefinition taskDefinition, @Nullable List<Tag> tags) {}
+        @Nullable TaskDefinition taskDefinition,
+        @Nullable List<Tag> tags) {}

@@ -5,4 +5,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What RunTask answers. */
 public record RunTaskResponse(
-        @Nullable List<TaskDescription> tasks, @Nullable List<Failure> failures) {}
+        @Nullable List<TaskDescription> tasks,
+        @Nullable List<Failure> failures) {}

@@ -5,4 +5,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What UntagResource is asked. */
 public record UntagResourceRequest(
-        @Nullable String resourceArn, @Nullable List<String> tagKeys) {}
+        @Nullable String resourceArn,
+        @Nullable List<String> tagKeys) {}

@@ -3,4 +3,5 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What UpdateClusterSettings answers. */
-public record UpdateClusterSettingsResponse(@Nullable ClusterDescription cluster) {}
+public record UpdateClusterSettingsResponse(
+        @Nullable ClusterDescription cluster) {}

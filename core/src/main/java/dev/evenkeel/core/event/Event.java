@@ -91,16 +91,15 @@ public sealed interface Event {
 
     record ContainerInstanceLost(ContainerInstanceArn containerInstanceArn) implements Event {}
 
-    /** The tags a resource has now, all of them. */
+    /** @param tags all tags the resource has now; none removes it from the table */
     record TagsChanged(String resourceArn, List<Tag> tags) implements Event {
         public TagsChanged {
             tags = List.copyOf(tags);
         }
     }
 
-    /** A setting was given a value, or with null is back at its default. */
-    record AccountSettingChanged(
-            String principalArn, String name, @Nullable String value) implements Event {}
+    /** @param value null when the setting is back at its default */
+    record AccountSettingChanged(String principalArn, String name, @Nullable String value) implements Event {}
 
     /** A client token that later requests must repeat whole. */
     record TokenRemembered(String key, TokenUse use) implements Event {}

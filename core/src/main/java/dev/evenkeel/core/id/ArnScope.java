@@ -21,12 +21,12 @@ public record ArnScope(String account, String region) {
         return new ServiceArn(ecs("service/" + cluster + "/" + name));
     }
 
-    /** A task, by the 32 hexadecimal digits of its id. */
+    /** @param id 32 hexadecimal digits */
     public TaskArn task(String cluster, String id) {
         return new TaskArn(ecs("task/" + cluster + "/" + id));
     }
 
-    /** A container instance, by the 32 hexadecimal digits of its id. */
+    /** @param id 32 hexadecimal digits */
     public ContainerInstanceArn containerInstance(String cluster, String id) {
         return new ContainerInstanceArn(ecs("container-instance/" + cluster + "/" + id));
     }
@@ -35,12 +35,12 @@ public record ArnScope(String account, String region) {
         return new TaskDefinitionArn(ecs("task-definition/" + family + ":" + revision));
     }
 
-    /** A service revision, by the 19 digits that it shares with its deployment. */
+    /** @param id the 19 digits that the deployment, its service revision and its history share */
     public String serviceRevision(String cluster, String service, String id) {
         return ecs("service-revision/" + cluster + "/" + service + "/" + id);
     }
 
-    /** The history of a deployment, by 21 characters of letters, digits, _ and -. */
+    /** @param id 21 characters of letters, digits, _ and - */
     public String serviceDeployment(String cluster, String service, String id) {
         return ecs("service-deployment/" + cluster + "/" + service + "/" + id);
     }
@@ -49,7 +49,7 @@ public record ArnScope(String account, String region) {
         return ecs("capacity-provider/" + name);
     }
 
-    /** A container of a task, by a UUID. */
+    /** @param id a UUID */
     public String container(String cluster, String taskId, String id) {
         return ecs("container/" + cluster + "/" + taskId + "/" + id);
     }
@@ -76,7 +76,7 @@ public record ArnScope(String account, String region) {
         return "arn:" + partition() + ":application-autoscaling:" + region + ":" + account + ":scalable-target/" + id;
     }
 
-    /** A scaling policy, by a UUID, its target and its name. */
+    /** @param uuid the policy's own id */
     public String scalingPolicy(String uuid, String resourceId, String policyName) {
         return "arn:" + partition() + ":autoscaling:" + region + ":" + account + ":scalingPolicy:" + uuid
                 + ":resource/ecs/" + resourceId + ":policyName/" + policyName;

@@ -12,10 +12,6 @@ import java.util.List;
  */
 public interface Journal {
 
-    /**
-     * Keeps what happened.
-     *
-     * @param events what one command, report or pass brought about, in order; never empty
-     */
+    /** @param events what one command, report or pass brought about, in order; never empty */
     void append(List<Event> events);
 }

@@ -1,0 +1,236 @@
+package dev.evenkeel.docker.client;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that Evenkeel makes to an engine, one method each.
+ *
+ * <p>A future fails with an {@link EngineException} when the engine refused, and with an I/O or time-out exception when
+ * it could not be asked. The time limits of create, start and pull are those of the ECS agent.
+ */
+public final class EngineClient {
+
+    private static final Duration QUICK = Duration.ofSeconds(30);
+    private static final Duration PING = Duration.ofSeconds(5);
+    public static final Duration CREATE = Duration.ofMinutes(4);
+    public static final Duration START = Duration.ofMinutes(3);
+    private static final Duration PULL_SILENCE = Duration.ofMinutes(1);
+
+    private final EngineHttp http;
+    private final String prefix;
+
+    private EngineClient(EngineHttp http, String prefix) {
+        this.http = http;
+        this.prefix = prefix;
+    }
+
+    /** Agrees with the engine on a version. Fails when none answers or when none is known to both sides. */
+    public static Future<EngineClient> connect(Vertx vertx, EngineAddress address) {
+        EngineHttp http = new EngineHttp(vertx, address);
+        EngineClient unversioned = new EngineClient(http, "");
+        return unversioned
+                .json(HttpMethod.GET, EngineUri.of("version"), null, PING)
+                .map(version -> {
+                    ApiVersion max = ApiVersion.parse(version.getString("ApiVersion", ""));
+                    ApiVersion min = ApiVersion.parse(version.getString("MinAPIVersion", "1.12"));
+                    return new EngineClient(http, "/v" + ApiVersion.agree(min, max));
+                })
+                .onFailure(failure -> http.close());
+    }
+
+    /** Whether the engine answers now. */
+    public Future<Void> ping() {
+        return call(HttpMethod.GET, EngineUri.of("_ping"), null, PING).mapEmpty();
+    }
+
+    public Future<EngineInfo> info() {
+        return json(HttpMethod.GET, EngineUri.of("info"), null, QUICK).map(EngineInfo::of);
+    }
+
+    /**
+     * Makes a container without starting it.
+     *
+     * @param spec the body as the Engine API has it
+     * @return its id
+     */
+    public Future<String> create(String name, JsonObject spec) {
+        EngineUri uri = EngineUri.of("containers", "create").with("name", name);
+        return json(HttpMethod.POST, uri, spec, CREATE).map(answer -> answer.getString("Id"));
+    }
+
+    /** Starts a container; one that runs already is left alone. */
+    public Future<Void> start(String container) {
+        return call(HttpMethod.POST, EngineUri.of("containers", container, "start"), null, START)
+                .mapEmpty();
+    }
+
+    /** Sends a signal to a container's process; fails with a conflict when it does not run. */
+    public Future<Void> kill(String container, String signal) {
+        EngineUri uri = EngineUri.of("containers", container, "kill").with("signal", signal);
+        return call(HttpMethod.POST, uri, null, QUICK).mapEmpty();
+    }
+
+    public Future<ContainerInspection> inspect(String container) {
+        return json(HttpMethod.GET, EngineUri.of("containers", container, "json"), null, QUICK)
+                .map(ContainerInspection::of);
+    }
+
+    /** Removes a container and its anonymous volumes, running or not; one that is not there is no failure. */
+    public Future<Void> remove(String container) {
+        EngineUri uri =
+                EngineUri.of("containers", container).with("force", true).with("v", true);
+        return call(HttpMethod.DELETE, uri, null, START)
+                .<Void>mapEmpty()
+                .recover(failure ->
+                        EngineException.isNotFound(failure) ? Future.succeededFuture() : Future.failedFuture(failure));
+    }
+
+    /** A container in a list. */
+    public record Listed(String id, String state, Map<String, String> labels) {
+        private static Listed of(JsonObject json) {
+            Map<String, String> labels = new TreeMap<>();
+            json.getJsonObject("Labels", new JsonObject())
+                    .forEach(label -> labels.put(label.getKey(), String.valueOf(label.getValue())));
+            return new Listed(json.getString("Id"), json.getString("State", ""), labels);
+        }
+    }
+
+    /** All containers, running or not, that have a label with this value. */
+    public Future<List<Listed>> list(String label, String value) {
+        EngineUri uri = EngineUri.of("containers", "json")
+                .with("all", true)
+                .filters(Map.of("label", List.of(label + "=" + value)));
+        return call(HttpMethod.GET, uri, null, QUICK).map(body -> {
+            List<Listed> found = new ArrayList<>();
+            for (Object container : new JsonArray(body)) {
+                found.add(Listed.of((JsonObject) container));
+            }
+            return found;
+        });
+    }
+
+    /** The digest of an image that came from a registry; empty for one that was built here. */
+    public Future<Optional<String>> imageDigest(String imageId) {
+        return json(HttpMethod.GET, EngineUri.of("images", imageId, "json"), null, QUICK)
+                .map(image -> {
+                    JsonArray digests = image.getJsonArray("RepoDigests");
+                    if (digests == null || digests.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    String first = digests.getString(0);
+                    return Optional.of(first.substring(first.indexOf('@') + 1));
+                });
+    }
+
+    /**
+     * Pulls an image.
+     *
+     * @param image a reference with or without a tag; without one it is {@code latest}, as for {@code docker pull}
+     * @return fails with the engine's own words, also when the pull broke off after it had begun
+     */
+    public Future<Void> pull(String image) {
+        if (EngineUri.climbs(image)) {
+            return Future.failedFuture(new EngineException(400, "invalid reference format"));
+        }
+        EngineUri uri = EngineUri.of("images", "create").with("fromImage", image);
+        // An image without a tag would be pulled with all tags it has.
+        boolean named = image.contains("@") || image.indexOf(':', image.lastIndexOf('/') + 1) >= 0;
+        return follow(HttpMethod.POST, named ? uri : uri.with("tag", "latest"), null);
+    }
+
+    /** Makes an image of one layer from a tar archive, without a registry. */
+    public Future<Void> importImage(String repository, String tag, byte[] archive) {
+        EngineUri uri = EngineUri.of("images", "create")
+                .with("fromSrc", "-")
+                .with("repo", repository)
+                .with("tag", tag);
+        return follow(HttpMethod.POST, uri, Buffer.buffer(archive));
+    }
+
+    /** What a container wrote; {@link LogFrames} takes it apart. */
+    public Future<EngineStream> logs(String container, boolean follow) {
+        EngineUri uri = EngineUri.of("containers", container, "logs")
+                .with("stdout", true)
+                .with("stderr", true)
+                .with("follow", follow);
+        return http.open(HttpMethod.GET, prefix + uri, null);
+    }
+
+    /** A container's statistics, about one {@link StatsSample} a second, until it ends. */
+    public Future<EngineStream> stats(String container) {
+        EngineUri uri = EngineUri.of("containers", container, "stats").with("stream", true);
+        return http.open(HttpMethod.GET, prefix + uri, null);
+    }
+
+    /** What happens from now on to containers that have a label with this value: their start, end, health, removal. */
+    public Future<EngineStream> events(String label, String value) {
+        EngineUri uri = EngineUri.of("events")
+                .filters(new TreeMap<>(Map.of(
+                        "type", List.of("container"),
+                        "label", List.of(label + "=" + value),
+                        "event", List.of("start", "die", "oom", "health_status", "destroy"))));
+        return http.open(HttpMethod.GET, prefix + uri, null);
+    }
+
+    /** Runs a command in a container and hands out what it writes, until it ends. It has no input. */
+    public Future<EngineStream> exec(String container, List<String> command) {
+        JsonObject spec = new JsonObject()
+                .put("AttachStdout", true)
+                .put("AttachStderr", true)
+                .put("Cmd", new JsonArray(command));
+        return json(HttpMethod.POST, EngineUri.of("containers", container, "exec"), spec, QUICK)
+                .compose(made -> http.open(
+                        HttpMethod.POST,
+                        prefix + EngineUri.of("exec", made.getString("Id"), "start"),
+                        new JsonObject().put("Detach", false).put("Tty", false).toBuffer()));
+    }
+
+    /** Ends all connections; calls that are under way fail. */
+    public Future<Void> close() {
+        return http.close();
+    }
+
+    private Future<Buffer> call(HttpMethod method, EngineUri uri, @Nullable JsonObject body, Duration timeout) {
+        return http.call(method, prefix + uri, body == null ? null : body.toBuffer(), timeout)
+                .map(EngineHttp.Answer::body);
+    }
+
+    private Future<JsonObject> json(HttpMethod method, EngineUri uri, @Nullable JsonObject body, Duration timeout) {
+        return call(method, uri, body, timeout).map(Buffer::toJsonObject);
+    }
+
+    /** Reads a progress stream to its end; its last word may be an error, though its status is 200. */
+    private Future<Void> follow(HttpMethod method, EngineUri uri, @Nullable Buffer body) {
+        Promise<Void> done = Promise.promise();
+        Consumer<JsonObject> progress = step -> {
+            String error = step.getString("error");
+            if (error != null) {
+                done.tryFail(new EngineException(500, error));
+            }
+        };
+        http.openBounded(method, prefix + uri, body, PULL_SILENCE)
+                .onFailure(done::tryFail)
+                .onSuccess(stream -> stream.readJson(progress, failure -> {
+                    if (failure == null) {
+                        done.tryComplete();
+                    } else {
+                        done.tryFail(failure);
+                    }
+                }));
+        return done.future();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.evenkeel.docker.client;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP to one engine.
+ *
+ * <p>Two pools: calls share connections; each stream holds its own for as long as it lives, and must never keep a call
+ * waiting.
+ */
+final class EngineHttp {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int CALLS_AT_ONCE = 64;
+    private static final int CALLS_WAITING = 10_000;
+    private static final int STREAMS_AT_ONCE = 20_000;
+    private static final int LARGEST_ANSWER = 64 << 20;
+
+    private final EngineAddress address;
+    private final HttpClient calls;
+    private final HttpClient streams;
+
+    EngineHttp(Vertx vertx, EngineAddress address) {
+        this.address = address;
+        HttpClientOptions options = new HttpClientOptions().setConnectTimeout((int) CONNECT.toMillis());
+        calls = vertx.httpClientBuilder()
+                .with(new HttpClientOptions(options).setKeepAlive(true).setKeepAliveTimeout(30))
+                .with(new PoolOptions().setHttp1MaxSize(CALLS_AT_ONCE).setMaxWaitQueueSize(CALLS_WAITING))
+                .build();
+        streams = vertx.httpClientBuilder()
+                .with(new HttpClientOptions(options).setKeepAlive(false))
+                .with(new PoolOptions().setHttp1MaxSize(STREAMS_AT_ONCE).setMaxWaitQueueSize(0))
+                .build();
+    }
+
+    /** An answer read to its end. */
+    record Answer(HttpClientResponse head, Buffer body) {}
+
+    /**
+     * Calls and reads the whole answer.
+     *
+     * @param timeout how long the engine may be silent
+     * @return fails with an {@link EngineException} for a status of 400 or more
+     */
+    Future<Answer> call(HttpMethod method, String uri, @Nullable Buffer body, Duration timeout) {
+        RequestOptions options = options(method, uri).setIdleTimeout(timeout.toMillis());
+        return calls.request(options)
+                .compose(request -> send(request, body))
+                .compose(response -> readAll(response).map(bytes -> new Answer(response, bytes)))
+                .compose(answer -> answer.head().statusCode() < 400
+                        ? Future.succeededFuture(answer)
+                        : Future.failedFuture(refusal(answer)));
+    }
+
+    /** Calls and hands out the answer as it comes, once its head is there. */
+    Future<EngineStream> open(HttpMethod method, String uri, @Nullable Buffer body) {
+        return open(options(method, uri), body);
+    }
+
+    /** The same for a stream that must not be silent for long. */
+    Future<EngineStream> openBounded(HttpMethod method, String uri, @Nullable Buffer body, Duration silence) {
+        return open(options(method, uri).setIdleTimeout(silence.toMillis()), body);
+    }
+
+    private Future<EngineStream> open(RequestOptions options, @Nullable Buffer body) {
+        return streams.request(options)
+                .compose(request -> send(request, body).compose(response -> {
+                    if (response.statusCode() < 400) {
+                        return Future.succeededFuture(new EngineStream(request, response));
+                    }
+                    return readAll(response)
+                            .compose(bytes -> Future.failedFuture(refusal(new Answer(response, bytes))));
+                }));
+    }
+
+    Future<Void> close() {
+        return Future.join(calls.close(), streams.close()).mapEmpty();
+    }
+
+    private RequestOptions options(HttpMethod method, String uri) {
+        return new RequestOptions()
+                .setServer(address.socket())
+                .setHost("docker")
+                .setPort(80)
+                .setMethod(method)
+                .setURI(uri)
+                .setConnectTimeout(CONNECT.toMillis());
+    }
+
+    private static Future<HttpClientResponse> send(HttpClientRequest request, @Nullable Buffer body) {
+        if (body == null) {
+            return request.send();
+        }
+        if (request.headers().get("Content-Type") == null) {
+            request.putHeader("Content-Type", "application/json");
+        }
+        return request.send(body);
+    }
+
+    private static Future<Buffer> readAll(HttpClientResponse response) {
+        Promise<Buffer> whole = Promise.promise();
+        Buffer bytes = Buffer.buffer();
+        response.handler(chunk -> {
+            if (bytes.length() + chunk.length() > LARGEST_ANSWER) {
+                whole.tryFail(new IllegalStateException("the engine's answer is larger than " + LARGEST_ANSWER));
+                response.request().reset();
+            } else {
+                bytes.appendBuffer(chunk);
+            }
+        });
+        response.exceptionHandler(whole::tryFail);
+        response.endHandler(nothing -> whole.tryComplete(bytes));
+        return whole.future();
+    }
+
+    private static EngineException refusal(Answer answer) {
+        String text = answer.body().toString().strip();
+        try {
+            String message = new JsonObject(text).getString("message");
+            return new EngineException(answer.head().statusCode(), message == null ? text : message);
+        } catch (DecodeException | ClassCastException plain) {
+            return new EngineException(answer.head().statusCode(), text);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.evenkeel.docker.client;
+
+import io.vertx.core.json.JsonObject;
+
+/**
+ * What an engine says of itself and of its machine.
+ *
+ * @param name the machine's host name
+ * @param version of the engine, such as 20.10.24
+ * @param processors of the machine
+ * @param memoryBytes of the machine
+ * @param architecture as the kernel names it, such as x86_64
+ */
+public record EngineInfo(
+        String name, String version, int processors, long memoryBytes, String osType, String architecture) {
+
+    static EngineInfo of(JsonObject json) {
+        return new EngineInfo(
+                json.getString("Name", "docker"),
+                json.getString("ServerVersion", ""),
+                json.getInteger("NCPU", 1),
+                json.getLong("MemTotal", 0L),
+                json.getString("OSType", "linux"),
+                json.getString("Architecture", "x86_64"));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.evenkeel.docker.task;
+
+import dev.evenkeel.docker.client.EngineException;
+import java.time.Duration;
+
+/**
+ * Stops one container as the ECS agent does: its stop signal, then, when its stop timeout is over, SIGKILL.
+ *
+ * <p>The engine has a call that does both, but it holds a connection for as long as it takes. Signals do not, and its end
+ * comes as an event anyway. A container that outlives even SIGKILL, such as one on a hung disk, is asked again and again.
+ */
+final class ContainerStop {
+
+    private static final int DEFAULT_TIMEOUT_SECONDS = 30;
+    private static final Duration AGAIN = Duration.ofSeconds(5);
+
+    private final RunEnvironment environment;
+    private final ContainerRun container;
+    private final Runnable look;
+
+    /** @param look has to find out how the container is, when a signal says that it may have ended */
+    ContainerStop(RunEnvironment environment, ContainerRun container, Runnable look) {
+        this.environment = environment;
+        this.container = container;
+        this.look = look;
+    }
+
+    void begin() {
+        Integer timeout = container.definition().stopTimeout();
+        send(container.stopSignal());
+        environment.after(Duration.ofSeconds(timeout == null ? DEFAULT_TIMEOUT_SECONDS : timeout), this::kill);
+    }
+
+    private void kill() {
+        if (container.isRunning()) {
+            send("SIGKILL");
+            environment.after(AGAIN, this::kill);
+        }
+    }
+
+    private void send(String signal) {
+        container
+                .id()
+                .ifPresent(id -> environment.engine().kill(id, signal).onFailure(failure -> {
+                    if (EngineException.isConflict(failure) || EngineException.isNotFound(failure)) {
+                        look.run();
+                    }
+                }));
+    }
+}

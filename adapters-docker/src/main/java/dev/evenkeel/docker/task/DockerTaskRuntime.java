@@ -1,0 +1,175 @@
+package dev.evenkeel.docker.task;
+
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.TaskObservation;
+import dev.evenkeel.core.port.TaskRuntime;
+import dev.evenkeel.core.port.TaskStart;
+import dev.evenkeel.core.task.NetworkBinding;
+import dev.evenkeel.core.task.TaskStatus;
+import dev.evenkeel.docker.client.EngineClient;
+import dev.evenkeel.docker.client.EngineEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+
+/**
+ * Runs tasks as containers of one engine.
+ *
+ * <p>May be called from any thread: each call is handed to the backend's context and returns at once.
+ */
+public final class DockerTaskRuntime implements TaskRuntime {
+
+    /** The engine starts 6 to 8 containers a second, and no more when more than this are asked for at once. */
+    private static final int STARTS_AT_ONCE = 8;
+
+    private final Context context;
+    private final RunEnvironment environment;
+    private final Admission admission;
+    private final TaskIndex index = new TaskIndex();
+
+    /**
+     * What the runtime is made for.
+     *
+     * @param architecture of the engine's machine, as its kernel names it
+     * @param owner marks containers as ours
+     */
+    public record Settings(String architecture, String owner, NavigableSet<Permission> allowed) {}
+
+    /** @param context the one that all other parts of the backend run on too */
+    public DockerTaskRuntime(
+            Context context,
+            EngineClient engine,
+            InstantSource clock,
+            Reports reports,
+            ContainerWatcher watcher,
+            Settings settings) {
+        this.context = context;
+        Vertx vertx = context.owner();
+        environment = new RunEnvironment(
+                vertx,
+                engine,
+                new ImageStore(engine, settings.architecture()),
+                new Slots(STARTS_AT_ONCE),
+                clock,
+                reports,
+                watcher,
+                settings.owner());
+        admission = new Admission(settings.allowed());
+    }
+
+    @Override
+    public void start(TaskStart start) {
+        context.runOnContext(nothing -> index.find(start.taskArn()).ifPresentOrElse(TaskRun::reportAgain, () -> {
+            TaskRun run = new TaskRun(environment, index, start);
+            index.put(run);
+            admission.refusal(start.taskDefinition()).ifPresentOrElse(run::refuse, run::advance);
+        }));
+    }
+
+    @Override
+    public void stop(TaskArn task) {
+        context.runOnContext(nothing -> index.find(task)
+                .ifPresentOrElse(
+                        run -> {
+                            if (run.isStopped()) {
+                                run.reportAgain();
+                            } else {
+                                run.stop();
+                            }
+                        },
+                        () -> removeUnknown(task)
+                                .onComplete(done -> environment
+                                        .reports()
+                                        .taskObserved(new TaskObservation(
+                                                task, TaskStatus.STOPPED, List.of(), null, null, null, null)))));
+    }
+
+    @Override
+    public void forget(TaskArn task) {
+        context.runOnContext(nothing -> index.find(task)
+                .ifPresentOrElse(
+                        run -> {
+                            index.remove(run);
+                            run.forget();
+                        },
+                        () -> removeUnknown(task)));
+    }
+
+    /** Takes an event of the engine. On the backend's context only, as all that follows. */
+    public void onEvent(EngineEvent event) {
+        index.findByContainer(event.containerId()).ifPresent(run -> run.onEvent(event));
+    }
+
+    /** Looks at all that runs, since events may have been missed. */
+    public void lookAtAll() {
+        index.all().forEach(TaskRun::lookAtAll);
+    }
+
+    /** Removes every container of this owner, running or not. */
+    public Future<Void> removeAll() {
+        return removeLabelled(OwnLabels.OWNER, environment.owner());
+    }
+
+    /** A container of a task that has run. */
+    public record Seen(String name, String id, boolean running, boolean tty, List<NetworkBinding> bindings) {}
+
+    /** A task as others may look at it. */
+    public record View(boolean stopped, List<Seen> containers) {}
+
+    /** The task as it is now, empty when it is not known. */
+    public Optional<View> view(TaskArn task) {
+        return index.find(task)
+                .map(run -> new View(
+                        run.isStopped(),
+                        run.containers().stream()
+                                .filter(container ->
+                                        !container.isPending() && container.id().isPresent())
+                                .map(container -> new Seen(
+                                        container.name(),
+                                        container.id().orElseThrow(),
+                                        container.isRunning(),
+                                        container.hasTty(),
+                                        container.bindings()))
+                                .toList()));
+    }
+
+    /**
+     * The CPU units that a task has to itself: its own size, else the sum over its containers; a task without either
+     * counts as a quarter of a processor.
+     */
+    public int reservedCpu(TaskArn task) {
+        return index.find(task).map(TaskRun::reservedCpu).orElse(0);
+    }
+
+    /** Calls back whenever a task may look different, until {@link #unfollow}. */
+    public void follow(TaskArn task, Runnable changed) {
+        index.find(task).ifPresent(run -> run.follow(changed));
+    }
+
+    public void unfollow(TaskArn task, Runnable changed) {
+        index.find(task).ifPresent(run -> run.unfollow(changed));
+    }
+
+    /** Removes what an earlier life of this process has left of a task. */
+    private Future<Void> removeUnknown(TaskArn task) {
+        return removeLabelled(OwnLabels.TASK, task.value());
+    }
+
+    private Future<Void> removeLabelled(String label, String value) {
+        EngineClient engine = environment.engine();
+        Slots removals = new Slots(STARTS_AT_ONCE);
+        return engine.list(label, value)
+                .compose(found -> Future.join(found.stream()
+                                .filter(container -> environment
+                                        .owner()
+                                        .equals(container.labels().get(OwnLabels.OWNER)))
+                                .map(container -> removals.run(() -> engine.remove(container.id())))
+                                .toList())
+                        .mapEmpty());
+    }
+}

@@ -1,0 +1,338 @@
+package dev.evenkeel.docker.task;
+
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.ContainerObservation;
+import dev.evenkeel.core.port.TaskObservation;
+import dev.evenkeel.core.port.TaskStart;
+import dev.evenkeel.core.task.ContainerOrder;
+import dev.evenkeel.core.task.StopCode;
+import dev.evenkeel.core.task.TaskStatus;
+import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import dev.evenkeel.docker.client.ContainerInspection;
+import dev.evenkeel.docker.client.EngineEvent;
+import dev.evenkeel.docker.client.EngineException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One task on the engine, from its start to its last container's end.
+ *
+ * <p>Whatever happens, {@link #advance} is called: it looks at what was seen so far, asks {@link ContainerOrder} what may
+ * be done next, begins that, and reports if the task looks different. So no step depends on the order of the answers.
+ */
+final class TaskRun {
+
+    private static final int CPU_WITHOUT_RESERVATION = 256;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final RunEnvironment environment;
+    private final TaskIndex index;
+    private final TaskStart start;
+    private final TaskNetwork network;
+    private final List<ContainerRun> containers = new ArrayList<>();
+    private final List<Runnable> followers = new ArrayList<>();
+    private boolean stopping;
+    private boolean forgotten;
+    private boolean networkRemoved;
+    private @Nullable Instant pullStartedAt;
+    private @Nullable Instant pullStoppedAt;
+    private @Nullable StopCode stopCode;
+    private @Nullable String stoppedReason;
+    private @Nullable TaskObservation reported;
+
+    TaskRun(RunEnvironment environment, TaskIndex index, TaskStart start) {
+        this.environment = environment;
+        this.index = index;
+        this.start = start;
+        network = new TaskNetwork(environment, start);
+        for (ContainerDefinition definition : start.taskDefinition().containers()) {
+            String engineName =
+                    OwnLabels.containerName(start, Objects.requireNonNull(definition.name()), environment.owner());
+            containers.add(new ContainerRun(definition, engineName));
+        }
+    }
+
+    TaskArn taskArn() {
+        return start.taskArn();
+    }
+
+    List<ContainerRun> containers() {
+        return containers;
+    }
+
+    boolean isStopped() {
+        return containers.stream().allMatch(ContainerRun::isStopped);
+    }
+
+    int reservedCpu() {
+        Integer whole = EffectiveContainer.taskCpu(start);
+        int parts = definitions().stream()
+                .map(definition ->
+                        EffectiveContainer.of(definition, start.overrides()).cpu())
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .sum();
+        return whole != null ? whole : parts > 0 ? parts : CPU_WITHOUT_RESERVATION;
+    }
+
+    /** Calls back whenever something may have changed, until the task is forgotten. */
+    void follow(Runnable changed) {
+        followers.add(changed);
+    }
+
+    void unfollow(Runnable changed) {
+        followers.remove(changed);
+    }
+
+    /** Ends the run before it begins: nothing is asked of the engine. */
+    void refuse(String reason) {
+        failToStart(reason);
+        advance();
+    }
+
+    void stop() {
+        stopping = true;
+        advance();
+    }
+
+    /** Removes all that the engine has of this task, running or not. */
+    void forget() {
+        forgotten = true;
+        stopping = true;
+        for (ContainerRun container : containers) {
+            if (container.isLaunched()) {
+                environment.engine().remove(container.engineName());
+            }
+        }
+        network.remove();
+        environment.watcher().forgotten(taskArn());
+        List.copyOf(followers).forEach(Runnable::run);
+    }
+
+    /** Reports once more what was reported last. */
+    void reportAgain() {
+        if (reported != null) {
+            environment.reports().taskObserved(reported);
+        }
+    }
+
+    void onEvent(EngineEvent event) {
+        if (network.ownerId().filter(event.containerId()::equals).isPresent()) {
+            onNetworkEvent(event);
+            return;
+        }
+        find(event.containerId()).ifPresent(container -> {
+            if (container.isPending()) {
+                container.eventMissed();
+            } else if (event.action().startsWith("health_status: ")) {
+                container.healthSeen(event.action().substring("health_status: ".length()));
+                advance();
+            } else if (event.action().equals("die") || event.action().equals("destroy")) {
+                look(container, event.exitCode());
+            }
+        });
+    }
+
+    /** Looks at all that runs, since events may have been missed. */
+    void lookAtAll() {
+        containers.stream().filter(ContainerRun::isRunning).forEach(container -> look(container, null));
+    }
+
+    /** Begins whatever may be done next, and reports. */
+    void advance() {
+        if (!stopping) {
+            startNext();
+        }
+        if (stopping) {
+            stopNext();
+        }
+        if (isStopped() && !networkRemoved) {
+            networkRemoved = true;
+            network.remove();
+        }
+        report();
+    }
+
+    private void startNext() {
+        if (!network.isReady()) {
+            if (network.askToMake()) {
+                pullStartedAt = environment.clock().instant();
+                network.make(() -> !stopping).onComplete(made -> networkMade(made.cause()));
+            }
+            return;
+        }
+        if (ContainerOrder.hopeless(definitions(), seen()).isPresent()) {
+            failToStart("TaskDependencyError: Task dependencies cannot be resolved, taskArn: " + taskArn());
+            return;
+        }
+        for (String name : ContainerOrder.startable(definitions(), seen())) {
+            named(name).filter(container -> !container.isLaunched()).ifPresent(this::launch);
+        }
+    }
+
+    private void networkMade(@Nullable Throwable failure) {
+        if (failure == null) {
+            network.ownerId().ifPresent(id -> index.put(id, this));
+            if (isStopped()) {
+                network.remove();
+            }
+        } else if (!stopping) {
+            failToStart(String.valueOf(failure.getMessage()));
+        }
+        advance();
+    }
+
+    private void stopNext() {
+        for (ContainerRun container : containers) {
+            if (container.isPending() && !container.isLaunched()) {
+                container.ended(null, null);
+            }
+        }
+        for (String name : ContainerOrder.stoppable(definitions(), seen())) {
+            named(name)
+                    .filter(ContainerRun::askToStop)
+                    .ifPresent(container ->
+                            new ContainerStop(environment, container, () -> look(container, null)).begin());
+        }
+    }
+
+    private void launch(ContainerRun container) {
+        container.launched();
+        if (pullStartedAt == null) {
+            pullStartedAt = environment.clock().instant();
+        }
+        new ContainerLaunch(
+                        environment,
+                        container.engineName(),
+                        ContainerSpec.of(start, container.definition(), environment.owner(), network.owner()),
+                        () -> !stopping,
+                        id -> created(container, id))
+                .run()
+                .compose(seen -> environment.images().digest(seen.imageId()).map(digest -> {
+                    launched(container, seen, digest);
+                    return null;
+                }))
+                .onFailure(failure -> launchFailed(container, failure));
+    }
+
+    private void created(ContainerRun container, String id) {
+        container.created(id);
+        index.put(id, this);
+        pullStoppedAt = environment.clock().instant();
+    }
+
+    private void launched(ContainerRun container, ContainerInspection seen, Optional<String> digest) {
+        if (forgotten) {
+            environment.engine().remove(seen.id());
+            return;
+        }
+        container.running(seen, digest);
+        container.reachedBy(network.bindings(container.definition(), seen), network.interfaces(seen));
+        if (seen.hasEnded()) {
+            container.ended(seen);
+        } else {
+            environment.watcher().running(taskArn(), seen.id());
+            if (container.hasMissedEvent()) {
+                look(container, null);
+            }
+        }
+        advance();
+    }
+
+    private void launchFailed(ContainerRun container, Throwable failure) {
+        // Whatever the engine made of it, a start that came too late included, must not run.
+        environment.engine().remove(container.engineName());
+        if (failure instanceof CancellationException) {
+            container.ended(null, null);
+        } else {
+            String reason = String.valueOf(failure.getMessage());
+            container.ended(null, reason);
+            if (container.isEssential() && !stopping) {
+                failToStart(reason);
+            }
+        }
+        advance();
+    }
+
+    private void failToStart(String reason) {
+        stopping = true;
+        stopCode = StopCode.TASK_FAILED_TO_START;
+        stoppedReason = reason;
+    }
+
+    private void onNetworkEvent(EngineEvent event) {
+        if (event.action().equals("die") && !isStopped()) {
+            stopping = true;
+            stopCode = StopCode.ESSENTIAL_CONTAINER_EXITED;
+            stoppedReason = "Essential container in task exited";
+            advance();
+        }
+    }
+
+    /** @param code the exit code that an event told, for a container that is gone before it can be looked at */
+    private void look(ContainerRun container, @Nullable Integer code) {
+        String id = container.id().orElse("");
+        environment.engine().inspect(id).onComplete(answer -> {
+            if (answer.succeeded() && answer.result().isRunning()) {
+                container.healthSeen(answer.result().health());
+            } else if (answer.succeeded()) {
+                container.ended(answer.result());
+            } else if (EngineException.isNotFound(answer.cause())) {
+                container.ended(code, code == null ? "NoSuchContainerError: the container was removed" : null);
+            } else if (container.isRunning() && !forgotten) {
+                environment.after(LOOK_AGAIN, () -> look(container, code));
+            }
+            if (container.isStopped()) {
+                environment.watcher().ended(taskArn(), id);
+            }
+            advance();
+        });
+    }
+
+    private void report() {
+        TaskObservation now =
+                new TaskObservation(taskArn(), status(), seen(), pullStartedAt, pullStoppedAt, stopCode, stoppedReason);
+        if (!now.equals(reported) && !forgotten) {
+            reported = now;
+            environment.reports().taskObserved(now);
+        }
+        List.copyOf(followers).forEach(Runnable::run);
+    }
+
+    private TaskStatus status() {
+        if (isStopped()) {
+            return TaskStatus.STOPPED;
+        }
+        if (stopping) {
+            return TaskStatus.STOPPING;
+        }
+        boolean allStarted = containers.stream().noneMatch(ContainerRun::isPending);
+        return allStarted ? TaskStatus.RUNNING : TaskStatus.PENDING;
+    }
+
+    private List<ContainerDefinition> definitions() {
+        return start.taskDefinition().containers();
+    }
+
+    private List<ContainerObservation> seen() {
+        return containers.stream().map(ContainerRun::observation).toList();
+    }
+
+    private Optional<ContainerRun> named(String name) {
+        return containers.stream()
+                .filter(container -> container.name().equals(name))
+                .findFirst();
+    }
+
+    private Optional<ContainerRun> find(String id) {
+        return containers.stream()
+                .filter(container -> container.id().filter(id::equals).isPresent())
+                .findFirst();
+    }
+}
