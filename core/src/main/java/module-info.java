@@ -16,9 +16,13 @@ module dev.evenkeel.core {
     exports dev.evenkeel.core.scaling;
     exports dev.evenkeel.core.service;
     exports dev.evenkeel.core.spi;
+    exports dev.evenkeel.core.state;
     exports dev.evenkeel.core.tag;
     exports dev.evenkeel.core.task;
     exports dev.evenkeel.core.taskdefinition;
 
     uses dev.evenkeel.core.spi.Plugin;
+
+    provides dev.evenkeel.core.spi.Plugin with
+            dev.evenkeel.core.placement.BuiltInStrategies;
 }

@@ -3,5 +3,4 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What CreateService answers. */
-public record CreateServiceResponse(
-        @Nullable ServiceDescription service) {}
+public record CreateServiceResponse(@Nullable ServiceDescription service) {}

@@ -4,6 +4,4 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A span of time a listing is limited to. */
-public record CreatedAt(
-        @Nullable Instant before,
-        @Nullable Instant after) {}
+public record CreatedAt(@Nullable Instant before, @Nullable Instant after) {}

@@ -4,5 +4,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What DeleteAccountSetting is asked. */
 public record DeleteAccountSettingRequest(
-        @Nullable String name,
-        @Nullable String principalArn) {}
+        @Nullable String name, @Nullable String principalArn) {}

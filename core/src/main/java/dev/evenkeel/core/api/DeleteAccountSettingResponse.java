@@ -4,5 +4,4 @@ import dev.evenkeel.core.account.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** What DeleteAccountSetting answers. */
-public record DeleteAccountSettingResponse(
-        @Nullable Setting setting) {}
+public record DeleteAccountSettingResponse(@Nullable Setting setting) {}

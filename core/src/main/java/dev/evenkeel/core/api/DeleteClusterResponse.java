@@ -3,5 +3,4 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What DeleteCluster answers. */
-public record DeleteClusterResponse(
-        @Nullable ClusterDescription cluster) {}
+public record DeleteClusterResponse(@Nullable ClusterDescription cluster) {}

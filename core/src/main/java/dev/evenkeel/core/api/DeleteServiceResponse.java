@@ -3,5 +3,4 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What DeleteService answers. */
-public record DeleteServiceResponse(
-        @Nullable ServiceDescription service) {}
+public record DeleteServiceResponse(@Nullable ServiceDescription service) {}

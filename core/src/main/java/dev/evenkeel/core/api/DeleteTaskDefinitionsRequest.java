@@ -4,5 +4,4 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What DeleteTaskDefinitions is asked. */
-public record DeleteTaskDefinitionsRequest(
-        @Nullable List<String> taskDefinitions) {}
+public record DeleteTaskDefinitionsRequest(@Nullable List<String> taskDefinitions) {}

@@ -4,5 +4,4 @@ import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** What DeregisterTaskDefinition answers. */
-public record DeregisterTaskDefinitionResponse(
-        @Nullable TaskDefinition taskDefinition) {}
+public record DeregisterTaskDefinitionResponse(@Nullable TaskDefinition taskDefinition) {}

@@ -5,5 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What DescribeClusters is asked. */
 public record DescribeClustersRequest(
-        @Nullable List<String> clusters,
-        @Nullable List<String> include) {}
+        @Nullable List<String> clusters, @Nullable List<String> include) {}

@@ -4,5 +4,4 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What DescribeServiceDeployments is asked. */
-public record DescribeServiceDeploymentsRequest(
-        @Nullable List<String> serviceDeploymentArns) {}
+public record DescribeServiceDeploymentsRequest(@Nullable List<String> serviceDeploymentArns) {}

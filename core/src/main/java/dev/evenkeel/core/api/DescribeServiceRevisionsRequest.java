@@ -4,5 +4,4 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What DescribeServiceRevisions is asked. */
-public record DescribeServiceRevisionsRequest(
-        @Nullable List<String> serviceRevisionArns) {}
+public record DescribeServiceRevisionsRequest(@Nullable List<String> serviceRevisionArns) {}

@@ -5,5 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What DescribeTaskDefinition is asked. */
 public record DescribeTaskDefinitionRequest(
-        @Nullable String taskDefinition,
-        @Nullable List<String> include) {}
+        @Nullable String taskDefinition, @Nullable List<String> include) {}

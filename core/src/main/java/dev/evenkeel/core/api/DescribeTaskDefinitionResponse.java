@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What DescribeTaskDefinition answers. */
 public record DescribeTaskDefinitionResponse(
-        @Nullable TaskDefinition taskDefinition,
-        @Nullable List<Tag> tags) {}
+        @Nullable TaskDefinition taskDefinition, @Nullable List<Tag> tags) {}

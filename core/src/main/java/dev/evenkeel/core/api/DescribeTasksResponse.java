@@ -5,5 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What DescribeTasks answers. */
 public record DescribeTasksResponse(
-        @Nullable List<TaskDescription> tasks,
-        @Nullable List<Failure> failures) {}
+        @Nullable List<TaskDescription> tasks, @Nullable List<Failure> failures) {}

@@ -6,5 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What ListAccountSettings answers. */
 public record ListAccountSettingsResponse(
-        @Nullable List<Setting> settings,
-        @Nullable String nextToken) {}
+        @Nullable List<Setting> settings, @Nullable String nextToken) {}

@@ -4,5 +4,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What ListClusters is asked. */
 public record ListClustersRequest(
-        @Nullable String nextToken,
-        @Nullable Integer maxResults) {}
+        @Nullable String nextToken, @Nullable Integer maxResults) {}

@@ -5,5 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What ListClusters answers. */
 public record ListClustersResponse(
-        @Nullable List<String> clusterArns,
-        @Nullable String nextToken) {}
+        @Nullable List<String> clusterArns, @Nullable String nextToken) {}

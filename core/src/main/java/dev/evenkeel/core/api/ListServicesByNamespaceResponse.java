@@ -5,5 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What ListServicesByNamespace answers. */
 public record ListServicesByNamespaceResponse(
-        @Nullable List<String> serviceArns,
-        @Nullable String nextToken) {}
+        @Nullable List<String> serviceArns, @Nullable String nextToken) {}

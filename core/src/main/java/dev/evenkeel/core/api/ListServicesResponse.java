@@ -5,5 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What ListServices answers. */
 public record ListServicesResponse(
-        @Nullable List<String> serviceArns,
-        @Nullable String nextToken) {}
+        @Nullable List<String> serviceArns, @Nullable String nextToken) {}

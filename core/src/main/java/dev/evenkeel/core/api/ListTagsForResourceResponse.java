@@ -5,5 +5,4 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What ListTagsForResource answers. */
-public record ListTagsForResourceResponse(
-        @Nullable List<Tag> tags) {}
+public record ListTagsForResourceResponse(@Nullable List<Tag> tags) {}

@@ -4,5 +4,4 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What ListTagsForResource answers. */
-public record ListTagsForScalableTargetResponse(
-        @Nullable Map<String, String> tags) {}
+public record ListTagsForScalableTargetResponse(@Nullable Map<String, String> tags) {}

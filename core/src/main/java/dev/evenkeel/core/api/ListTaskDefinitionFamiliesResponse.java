@@ -5,5 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What ListTaskDefinitionFamilies answers. */
 public record ListTaskDefinitionFamiliesResponse(
-        @Nullable List<String> families,
-        @Nullable String nextToken) {}
+        @Nullable List<String> families, @Nullable String nextToken) {}

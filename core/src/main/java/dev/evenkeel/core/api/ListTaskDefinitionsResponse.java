@@ -5,5 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What ListTaskDefinitions answers. */
 public record ListTaskDefinitionsResponse(
-        @Nullable List<String> taskDefinitionArns,
-        @Nullable String nextToken) {}
+        @Nullable List<String> taskDefinitionArns, @Nullable String nextToken) {}

@@ -5,5 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What ListTasks answers. */
 public record ListTasksResponse(
-        @Nullable List<String> taskArns,
-        @Nullable String nextToken) {}
+        @Nullable List<String> taskArns, @Nullable String nextToken) {}

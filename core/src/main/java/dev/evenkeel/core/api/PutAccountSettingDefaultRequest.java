@@ -4,5 +4,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What PutAccountSettingDefault is asked. */
 public record PutAccountSettingDefaultRequest(
-        @Nullable String name,
-        @Nullable String value) {}
+        @Nullable String name, @Nullable String value) {}

@@ -4,5 +4,4 @@ import dev.evenkeel.core.account.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** What PutAccountSettingDefault answers. */
-public record PutAccountSettingDefaultResponse(
-        @Nullable Setting setting) {}
+public record PutAccountSettingDefaultResponse(@Nullable Setting setting) {}

@@ -4,5 +4,4 @@ import dev.evenkeel.core.account.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** What PutAccountSetting answers. */
-public record PutAccountSettingResponse(
-        @Nullable Setting setting) {}
+public record PutAccountSettingResponse(@Nullable Setting setting) {}

@@ -3,5 +3,4 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What PutClusterCapacityProviders answers. */
-public record PutClusterCapacityProvidersResponse(
-        @Nullable ClusterDescription cluster) {}
+public record PutClusterCapacityProvidersResponse(@Nullable ClusterDescription cluster) {}

@@ -6,5 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What PutScalingPolicy answers. */
 public record PutScalingPolicyResponse(
-        @Nullable String policyARN,
-        @Nullable List<AlarmReference> alarms) {}
+        @Nullable String policyARN, @Nullable List<AlarmReference> alarms) {}

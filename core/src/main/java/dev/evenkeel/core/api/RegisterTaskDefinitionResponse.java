@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What RegisterTaskDefinition answers. */
 public record RegisterTaskDefinitionResponse(
-        @Nullable TaskDefinition taskDefinition,
-        @Nullable List<Tag> tags) {}
+        @Nullable TaskDefinition taskDefinition, @Nullable List<Tag> tags) {}

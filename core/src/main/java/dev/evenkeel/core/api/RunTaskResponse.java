@@ -5,5 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What RunTask answers. */
 public record RunTaskResponse(
-        @Nullable List<TaskDescription> tasks,
-        @Nullable List<Failure> failures) {}
+        @Nullable List<TaskDescription> tasks, @Nullable List<Failure> failures) {}

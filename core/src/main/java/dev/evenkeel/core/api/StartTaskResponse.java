@@ -5,5 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What StartTask answers. */
 public record StartTaskResponse(
-        @Nullable List<TaskDescription> tasks,
-        @Nullable List<Failure> failures) {}
+        @Nullable List<TaskDescription> tasks, @Nullable List<Failure> failures) {}

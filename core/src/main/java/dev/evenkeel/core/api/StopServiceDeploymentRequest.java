@@ -4,5 +4,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What StopServiceDeployment is asked. */
 public record StopServiceDeploymentRequest(
-        @Nullable String serviceDeploymentArn,
-        @Nullable String stopType) {}
+        @Nullable String serviceDeploymentArn, @Nullable String stopType) {}

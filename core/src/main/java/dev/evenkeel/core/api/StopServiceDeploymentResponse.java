@@ -3,5 +3,4 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What StopServiceDeployment answers. */
-public record StopServiceDeploymentResponse(
-        @Nullable String serviceDeploymentArn) {}
+public record StopServiceDeploymentResponse(@Nullable String serviceDeploymentArn) {}

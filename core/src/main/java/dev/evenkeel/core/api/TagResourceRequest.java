@@ -6,5 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What TagResource is asked. */
 public record TagResourceRequest(
-        @Nullable String resourceArn,
-        @Nullable List<Tag> tags) {}
+        @Nullable String resourceArn, @Nullable List<Tag> tags) {}

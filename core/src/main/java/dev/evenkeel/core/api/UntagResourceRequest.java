@@ -5,5 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What UntagResource is asked. */
 public record UntagResourceRequest(
-        @Nullable String resourceArn,
-        @Nullable List<String> tagKeys) {}
+        @Nullable String resourceArn, @Nullable List<String> tagKeys) {}

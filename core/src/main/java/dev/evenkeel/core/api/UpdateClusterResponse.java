@@ -3,5 +3,4 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What UpdateCluster answers. */
-public record UpdateClusterResponse(
-        @Nullable ClusterDescription cluster) {}
+public record UpdateClusterResponse(@Nullable ClusterDescription cluster) {}

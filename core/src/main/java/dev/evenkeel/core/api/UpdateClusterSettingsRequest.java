@@ -6,5 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** What UpdateClusterSettings is asked. */
 public record UpdateClusterSettingsRequest(
-        @Nullable String cluster,
-        @Nullable List<ClusterSetting> settings) {}
+        @Nullable String cluster, @Nullable List<ClusterSetting> settings) {}

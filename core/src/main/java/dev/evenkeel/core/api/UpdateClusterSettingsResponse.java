@@ -3,5 +3,4 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What UpdateClusterSettings answers. */
-public record UpdateClusterSettingsResponse(
-        @Nullable ClusterDescription cluster) {}
+public record UpdateClusterSettingsResponse(@Nullable ClusterDescription cluster) {}

@@ -3,5 +3,4 @@ package dev.evenkeel.core.api;
 import org.jspecify.annotations.Nullable;
 
 /** What UpdateService answers. */
-public record UpdateServiceResponse(
-        @Nullable ServiceDescription service) {}
+public record UpdateServiceResponse(@Nullable ServiceDescription service) {}

@@ -14,7 +14,8 @@ import java.util.TreeSet;
  */
 public record Resources(int cpu, int memory, NavigableSet<Integer> tcpPorts, NavigableSet<Integer> udpPorts) {
 
-    public static final Resources NONE = new Resources(0, 0, Collections.emptyNavigableSet(), Collections.emptyNavigableSet());
+    public static final Resources NONE =
+            new Resources(0, 0, Collections.emptyNavigableSet(), Collections.emptyNavigableSet());
 
     public Resources {
         tcpPorts = copy(tcpPorts);

@@ -32,7 +32,13 @@ public record Cluster(
 
     public Cluster withSettings(List<ClusterSetting> changed, Map<String, Object> changedOther) {
         return new Cluster(
-                clusterArn, status, changed, capacityProviders, defaultCapacityProviderStrategy, createdAt, changedOther);
+                clusterArn,
+                status,
+                changed,
+                capacityProviders,
+                defaultCapacityProviderStrategy,
+                createdAt,
+                changedOther);
     }
 
     public Cluster withCapacityProviders(List<String> providers, List<CapacityProviderStrategyItem> strategy) {

@@ -4,5 +4,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A named setting of a cluster, such as containerInsights. */
 public record ClusterSetting(
-        @Nullable String name,
-        @Nullable String value) {}
+        @Nullable String name, @Nullable String value) {}

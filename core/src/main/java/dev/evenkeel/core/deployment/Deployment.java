@@ -34,25 +34,65 @@ public record Deployment(
 
     public Deployment withStatus(DeploymentStatus changed, Instant now) {
         return new Deployment(
-                id, changed, settings, serviceRevisionArn, serviceDeploymentArn, rolloutState, rolloutStateReason,
-                failedTasks, retryAt, placementTrouble, createdAt, now);
+                id,
+                changed,
+                settings,
+                serviceRevisionArn,
+                serviceDeploymentArn,
+                rolloutState,
+                rolloutStateReason,
+                failedTasks,
+                retryAt,
+                placementTrouble,
+                createdAt,
+                now);
     }
 
     public Deployment withRollout(RolloutState state, String reason, Instant now) {
         return new Deployment(
-                id, status, settings, serviceRevisionArn, serviceDeploymentArn, state, reason,
-                failedTasks, retryAt, placementTrouble, createdAt, now);
+                id,
+                status,
+                settings,
+                serviceRevisionArn,
+                serviceDeploymentArn,
+                state,
+                reason,
+                failedTasks,
+                retryAt,
+                placementTrouble,
+                createdAt,
+                now);
     }
 
     public Deployment withFailures(int failed, @Nullable Instant retry, Instant now) {
         return new Deployment(
-                id, status, settings, serviceRevisionArn, serviceDeploymentArn, rolloutState, rolloutStateReason,
-                failed, retry, placementTrouble, createdAt, now);
+                id,
+                status,
+                settings,
+                serviceRevisionArn,
+                serviceDeploymentArn,
+                rolloutState,
+                rolloutStateReason,
+                failed,
+                retry,
+                placementTrouble,
+                createdAt,
+                now);
     }
 
     public Deployment withPlacement(@Nullable String trouble, @Nullable Instant retry, Instant now) {
         return new Deployment(
-                id, status, settings, serviceRevisionArn, serviceDeploymentArn, rolloutState, rolloutStateReason,
-                failedTasks, retry, trouble, createdAt, now);
+                id,
+                status,
+                settings,
+                serviceRevisionArn,
+                serviceDeploymentArn,
+                rolloutState,
+                rolloutStateReason,
+                failedTasks,
+                retry,
+                trouble,
+                createdAt,
+                now);
     }
 }

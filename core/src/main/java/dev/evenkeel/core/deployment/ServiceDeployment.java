@@ -47,8 +47,18 @@ public record ServiceDeployment(
             case PENDING, IN_PROGRESS, STOP_REQUESTED, STOPPED, ROLLBACK_REQUESTED, ROLLBACK_IN_PROGRESS -> false;
         };
         return new ServiceDeployment(
-                serviceDeploymentArn, serviceArn, deploymentId, changed, reason, sourceRevisions, targetRevision,
-                deploymentConfiguration, rollbackRevision, rollbackReason, rollbackStartedAt, createdAt,
+                serviceDeploymentArn,
+                serviceArn,
+                deploymentId,
+                changed,
+                reason,
+                sourceRevisions,
+                targetRevision,
+                deploymentConfiguration,
+                rollbackRevision,
+                rollbackReason,
+                rollbackStartedAt,
+                createdAt,
                 startedAt == null && changed != ServiceDeploymentStatus.PENDING ? now : startedAt,
                 ends ? now : finishedAt,
                 changed == ServiceDeploymentStatus.STOPPED ? now : stoppedAt,
@@ -57,8 +67,21 @@ public record ServiceDeployment(
 
     public ServiceDeployment rollingBackTo(String revision, String reason, Instant now) {
         return new ServiceDeployment(
-                serviceDeploymentArn, serviceArn, deploymentId, ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS, reason,
-                sourceRevisions, targetRevision, deploymentConfiguration, revision, reason, now, createdAt, startedAt,
-                finishedAt, stoppedAt, now);
+                serviceDeploymentArn,
+                serviceArn,
+                deploymentId,
+                ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS,
+                reason,
+                sourceRevisions,
+                targetRevision,
+                deploymentConfiguration,
+                revision,
+                reason,
+                now,
+                createdAt,
+                startedAt,
+                finishedAt,
+                stoppedAt,
+                now);
     }
 }

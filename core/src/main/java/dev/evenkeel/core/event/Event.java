@@ -91,15 +91,16 @@ public sealed interface Event {
 
     record ContainerInstanceLost(ContainerInstanceArn containerInstanceArn) implements Event {}
 
-    /** @param tags all tags the resource has now; none removes it from the table */
+    /** The tags a resource has now, all of them. */
     record TagsChanged(String resourceArn, List<Tag> tags) implements Event {
         public TagsChanged {
             tags = List.copyOf(tags);
         }
     }
 
-    /** @param value null when the setting is back at its default */
-    record AccountSettingChanged(String principalArn, String name, @Nullable String value) implements Event {}
+    /** A setting was given a value, or with null is back at its default. */
+    record AccountSettingChanged(
+            String principalArn, String name, @Nullable String value) implements Event {}
 
     /** A client token that later requests must repeat whole. */
     record TokenRemembered(String key, TokenUse use) implements Event {}

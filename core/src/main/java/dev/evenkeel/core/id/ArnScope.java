@@ -21,12 +21,12 @@ public record ArnScope(String account, String region) {
         return new ServiceArn(ecs("service/" + cluster + "/" + name));
     }
 
-    /** @param id 32 hexadecimal digits */
+    /** A task, by the 32 hexadecimal digits of its id. */
     public TaskArn task(String cluster, String id) {
         return new TaskArn(ecs("task/" + cluster + "/" + id));
     }
 
-    /** @param id 32 hexadecimal digits */
+    /** A container instance, by the 32 hexadecimal digits of its id. */
     public ContainerInstanceArn containerInstance(String cluster, String id) {
         return new ContainerInstanceArn(ecs("container-instance/" + cluster + "/" + id));
     }
@@ -35,12 +35,12 @@ public record ArnScope(String account, String region) {
         return new TaskDefinitionArn(ecs("task-definition/" + family + ":" + revision));
     }
 
-    /** @param id the 19 digits that the deployment, its service revision and its history share */
+    /** A service revision, by the 19 digits that it shares with its deployment. */
     public String serviceRevision(String cluster, String service, String id) {
         return ecs("service-revision/" + cluster + "/" + service + "/" + id);
     }
 
-    /** @param id 21 characters of letters, digits, _ and - */
+    /** The history of a deployment, by 21 characters of letters, digits, _ and -. */
     public String serviceDeployment(String cluster, String service, String id) {
         return ecs("service-deployment/" + cluster + "/" + service + "/" + id);
     }
@@ -49,7 +49,7 @@ public record ArnScope(String account, String region) {
         return ecs("capacity-provider/" + name);
     }
 
-    /** @param id a UUID */
+    /** A container of a task, by a UUID. */
     public String container(String cluster, String taskId, String id) {
         return ecs("container/" + cluster + "/" + taskId + "/" + id);
     }
@@ -76,7 +76,7 @@ public record ArnScope(String account, String region) {
         return "arn:" + partition() + ":application-autoscaling:" + region + ":" + account + ":scalable-target/" + id;
     }
 
-    /** @param uuid the policy's own id */
+    /** A scaling policy, by a UUID, its target and its name. */
     public String scalingPolicy(String uuid, String resourceId, String policyName) {
         return "arn:" + partition() + ":autoscaling:" + region + ":" + account + ":scalingPolicy:" + uuid
                 + ":resource/ecs/" + resourceId + ":policyName/" + policyName;

@@ -12,6 +12,10 @@ import java.util.List;
  */
 public interface Journal {
 
-    /** @param events what one command, report or pass brought about, in order; never empty */
+    /**
+     * Keeps what happened.
+     *
+     * @param events what one command, report or pass brought about, in order; never empty
+     */
     void append(List<Event> events);
 }

@@ -4,5 +4,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A metric that needs no definition of the user's. */
 public record PredefinedMetricSpecification(
-        @Nullable String predefinedMetricType,
-        @Nullable String resourceLabel) {}
+        @Nullable String predefinedMetricType, @Nullable String resourceLabel) {}

@@ -50,42 +50,98 @@ public record Service(
     }
 
     public Optional<Deployment> deployment(String id) {
-        return deployments.stream().filter(deployment -> deployment.id().equals(id)).findFirst();
+        return deployments.stream()
+                .filter(deployment -> deployment.id().equals(id))
+                .findFirst();
     }
 
     public Service withStatus(ServiceStatus changed) {
         return new Service(
-                serviceArn, clusterArn, changed, desiredCount, settings, deployments, events, steady,
-                currentServiceDeployment, createdBy, createdAt);
+                serviceArn,
+                clusterArn,
+                changed,
+                desiredCount,
+                settings,
+                deployments,
+                events,
+                steady,
+                currentServiceDeployment,
+                createdBy,
+                createdAt);
     }
 
     public Service withDesiredCount(int changed) {
         return new Service(
-                serviceArn, clusterArn, status, changed, settings, deployments, events, steady,
-                currentServiceDeployment, createdBy, createdAt);
+                serviceArn,
+                clusterArn,
+                status,
+                changed,
+                settings,
+                deployments,
+                events,
+                steady,
+                currentServiceDeployment,
+                createdBy,
+                createdAt);
     }
 
     public Service withSettings(ServiceSettings changed) {
         return new Service(
-                serviceArn, clusterArn, status, desiredCount, changed, deployments, events, steady,
-                currentServiceDeployment, createdBy, createdAt);
+                serviceArn,
+                clusterArn,
+                status,
+                desiredCount,
+                changed,
+                deployments,
+                events,
+                steady,
+                currentServiceDeployment,
+                createdBy,
+                createdAt);
     }
 
     public Service withDeployments(List<Deployment> changed, @Nullable String serviceDeployment) {
         return new Service(
-                serviceArn, clusterArn, status, desiredCount, settings, changed, events, steady,
-                serviceDeployment, createdBy, createdAt);
+                serviceArn,
+                clusterArn,
+                status,
+                desiredCount,
+                settings,
+                changed,
+                events,
+                steady,
+                serviceDeployment,
+                createdBy,
+                createdAt);
     }
 
     public Service withEvents(List<ServiceEvent> changed) {
         return new Service(
-                serviceArn, clusterArn, status, desiredCount, settings, deployments, changed, steady,
-                currentServiceDeployment, createdBy, createdAt);
+                serviceArn,
+                clusterArn,
+                status,
+                desiredCount,
+                settings,
+                deployments,
+                changed,
+                steady,
+                currentServiceDeployment,
+                createdBy,
+                createdAt);
     }
 
     public Service withSteady(boolean changed) {
         return new Service(
-                serviceArn, clusterArn, status, desiredCount, settings, deployments, events, changed,
-                currentServiceDeployment, createdBy, createdAt);
+                serviceArn,
+                clusterArn,
+                status,
+                desiredCount,
+                settings,
+                deployments,
+                events,
+                changed,
+                currentServiceDeployment,
+                createdBy,
+                createdAt);
     }
 }

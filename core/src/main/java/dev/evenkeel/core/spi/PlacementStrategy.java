@@ -21,7 +21,8 @@ public interface PlacementStrategy {
      *
      * @return null when it can be used, else the text of an InvalidParameterException
      */
-    @Nullable String problem(@Nullable String field);
+    @Nullable
+    String problem(@Nullable String field);
 
     /**
      * The best of the candidates.

@@ -72,10 +72,10 @@ public final class ContainerOrder {
         return find(dependency.containerName(), seen)
                 .map(container -> switch (String.valueOf(dependency.condition())) {
                     case "COMPLETE" -> container.status() == ContainerStatus.STOPPED && container.exitCode() != null;
-                    case "SUCCESS" -> container.status() == ContainerStatus.STOPPED
-                            && Objects.equals(container.exitCode(), 0);
-                    case "HEALTHY" -> container.status() == ContainerStatus.RUNNING
-                            && container.health() == HealthStatus.HEALTHY;
+                    case "SUCCESS" ->
+                        container.status() == ContainerStatus.STOPPED && Objects.equals(container.exitCode(), 0);
+                    case "HEALTHY" ->
+                        container.status() == ContainerStatus.RUNNING && container.health() == HealthStatus.HEALTHY;
                     default -> container.status() != ContainerStatus.PENDING;
                 })
                 .orElse(false);
@@ -97,8 +97,7 @@ public final class ContainerOrder {
         return find(name, seen).map(ContainerObservation::status).orElse(ContainerStatus.PENDING);
     }
 
-    private static Optional<ContainerObservation> find(
-            @Nullable String name, List<ContainerObservation> seen) {
+    private static Optional<ContainerObservation> find(@Nullable String name, List<ContainerObservation> seen) {
         return seen.stream().filter(container -> container.name().equals(name)).findFirst();
     }
 }

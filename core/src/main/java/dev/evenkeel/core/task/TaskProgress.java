@@ -35,17 +35,34 @@ public record TaskProgress(
     /** A task of which nothing was seen yet. */
     public static TaskProgress created(TaskStatus first, List<ContainerObservation> containers) {
         return new TaskProgress(
-                DesiredStatus.RUNNING, first, HealthStatus.UNKNOWN, containers,
-                null, null, null, null, null, null, null, null, 1);
+                DesiredStatus.RUNNING,
+                first,
+                HealthStatus.UNKNOWN,
+                containers,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1);
     }
 
     /** The task is to stop. The first reason given stays: what follows is its consequence. */
     public TaskProgress stopping(@Nullable StopCode code, String reason, Instant now) {
         return new TaskProgress(
-                DesiredStatus.STOPPED, lastStatus, healthStatus, containers,
-                pullStartedAt, pullStoppedAt, startedAt,
+                DesiredStatus.STOPPED,
+                lastStatus,
+                healthStatus,
+                containers,
+                pullStartedAt,
+                pullStoppedAt,
+                startedAt,
                 stoppingAt == null ? now : stoppingAt,
-                executionStoppedAt, stoppedAt,
+                executionStoppedAt,
+                stoppedAt,
                 stopCode == null ? code : stopCode,
                 stoppedReason == null ? reason : stoppedReason,
                 version + 1);

@@ -1,0 +1,63 @@
+package dev.evenkeel.core.capacity;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which capacity provider the next task goes to.
+ *
+ * <ol>
+ *   <li>The provider with a base gets the first {@code base} tasks.
+ *   <li>All others are shared by weight: the provider that is furthest below its share; the first in the list among
+ *       equals. A provider of weight 0 gets none.
+ * </ol>
+ */
+public final class CapacityProviderSplit {
+
+    private CapacityProviderSplit() {}
+
+    /**
+     * Chooses for one more task.
+     *
+     * @param counts how many tasks each provider has already
+     * @return empty when no provider has a base to fill or a weight
+     */
+    public static Optional<String> next(
+            List<CapacityProviderStrategyItem> strategy, SortedMap<String, Integer> counts) {
+        for (CapacityProviderStrategyItem item : strategy) {
+            if (countOf(item, counts) < orZero(item.base())) {
+                return Optional.ofNullable(item.capacityProvider());
+            }
+        }
+        CapacityProviderStrategyItem best = null;
+        for (CapacityProviderStrategyItem item : strategy) {
+            if (orZero(item.weight()) > 0 && (best == null || isFurtherBehind(item, best, counts))) {
+                best = item;
+            }
+        }
+        return Optional.ofNullable(best).map(CapacityProviderStrategyItem::capacityProvider);
+    }
+
+    /** Compares (count + 1) / weight of both without dividing, so that nothing is rounded. */
+    private static boolean isFurtherBehind(
+            CapacityProviderStrategyItem item, CapacityProviderStrategyItem best, SortedMap<String, Integer> counts) {
+        long mine = (beyondBase(item, counts) + 1L) * orZero(best.weight());
+        long theirs = (beyondBase(best, counts) + 1L) * orZero(item.weight());
+        return mine < theirs;
+    }
+
+    private static int beyondBase(CapacityProviderStrategyItem item, SortedMap<String, Integer> counts) {
+        return Math.max(0, countOf(item, counts) - orZero(item.base()));
+    }
+
+    private static int countOf(CapacityProviderStrategyItem item, SortedMap<String, Integer> counts) {
+        return counts.getOrDefault(Objects.requireNonNullElse(item.capacityProvider(), ""), 0);
+    }
+
+    private static int orZero(@Nullable Integer value) {
+        return value == null ? 0 : value;
+    }
+}

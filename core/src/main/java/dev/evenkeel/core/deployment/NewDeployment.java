@@ -1,0 +1,78 @@
+package dev.evenkeel.core.deployment;
+
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ArnScope;
+import dev.evenkeel.core.id.Ids;
+import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.service.ServiceSettings;
+import dev.evenkeel.core.state.Change;
+import java.util.List;
+
+/** Begins a deployment: a revision of the service, the PRIMARY deployment of it, and its history. */
+public final class NewDeployment {
+
+    private NewDeployment() {}
+
+    /**
+     * Begins a deployment of the settings given. What was PRIMARY becomes ACTIVE, and a deployment that was under way is
+     * history: STOPPED, since a newer one took its place.
+     */
+    public static void begin(Change change, Service service, ServiceSettings settings) {
+        ArnScope scope = change.scope();
+        Ids ids = change.ids();
+        String cluster = service.clusterArn().name();
+        String number = ids.digits19();
+        String id = "ecs-svc/" + number;
+        String revisionArn = scope.serviceRevision(cluster, service.name(), number);
+        String historyArn = scope.serviceDeployment(cluster, service.name(), ids.urlSafe21());
+        endOpen(change, service, id);
+        List<String> sources = service.deployments().stream()
+                .map(Deployment::serviceRevisionArn)
+                .toList();
+        Deployment deployment = new Deployment(
+                id,
+                DeploymentStatus.PRIMARY,
+                settings,
+                revisionArn,
+                historyArn,
+                RolloutState.IN_PROGRESS,
+                "ECS deployment " + id + " in progress.",
+                0,
+                null,
+                null,
+                change.now(),
+                change.now());
+        change.emit(new Event.DeploymentCreated(
+                service.serviceArn(),
+                deployment,
+                new ServiceRevision(revisionArn, service.serviceArn(), settings, change.now()),
+                new ServiceDeployment(
+                        historyArn,
+                        service.serviceArn(),
+                        id,
+                        ServiceDeploymentStatus.IN_PROGRESS,
+                        null,
+                        sources,
+                        revisionArn,
+                        settings.deploymentConfiguration(),
+                        null,
+                        null,
+                        null,
+                        change.now(),
+                        change.now(),
+                        null,
+                        null,
+                        change.now())));
+    }
+
+    private static void endOpen(Change change, Service service, String successor) {
+        for (ServiceDeployment history : change.state().serviceDeployments(service.serviceArn())) {
+            if (history.isOpen()) {
+                change.emit(new Event.ServiceDeploymentChanged(history.withStatus(
+                        ServiceDeploymentStatus.STOPPED,
+                        "Service deployment stopped because it was superseded by deployment " + successor + ".",
+                        change.now())));
+            }
+        }
+    }
+}

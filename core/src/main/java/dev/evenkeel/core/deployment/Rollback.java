@@ -1,0 +1,85 @@
+package dev.evenkeel.core.deployment;
+
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.service.ServiceMessages;
+import dev.evenkeel.core.state.Change;
+import java.util.Optional;
+
+/**
+ * The end of a deployment that is given up.
+ *
+ * <p>Rolled back, the newest deployment that was COMPLETED becomes PRIMARY again under its old id and turns IN_PROGRESS
+ * (so was seen on ECS); the failed one is ACTIVE until its tasks are gone. Without a rollback, or with nothing to go back
+ * to, the failed deployment stays PRIMARY and starts no more tasks.
+ */
+public final class Rollback {
+
+    private Rollback() {}
+
+    /** Gives a deployment up as FAILED. */
+    public static void end(Change change, Service service, Deployment failed, String reason, boolean rollBack) {
+        Optional<Deployment> target = rollBack ? lastCompleted(change, service, failed) : Optional.empty();
+        ServiceDeployment history =
+                change.state().serviceDeployment(failed.serviceDeploymentArn()).orElseThrow();
+        if (target.isEmpty()) {
+            change.emit(new Event.DeploymentChanged(
+                    service.serviceArn(), failed.withRollout(RolloutState.FAILED, reason, change.now())));
+            change.emit(new Event.ServiceDeploymentChanged(history.withStatus(
+                    rollBack ? ServiceDeploymentStatus.ROLLBACK_FAILED : ServiceDeploymentStatus.STOPPED,
+                    reason,
+                    change.now())));
+            return;
+        }
+        Deployment restored = target.get()
+                .withStatus(DeploymentStatus.PRIMARY, change.now())
+                .withFailures(0, null, change.now())
+                .withRollout(
+                        RolloutState.IN_PROGRESS,
+                        "ECS deployment " + target.get().id() + " in progress.",
+                        change.now());
+        String back = "ECS deployment circuit breaker: rolling back to deploymentId " + restored.id() + ".";
+        change.emit(new Event.RolledBack(
+                service.serviceArn(),
+                restored,
+                failed.withStatus(DeploymentStatus.ACTIVE, change.now())
+                        .withRollout(
+                                RolloutState.FAILED,
+                                reason.startsWith("ECS deployment circuit breaker") ? back : reason,
+                                change.now())));
+        change.emit(new Event.ServiceDeploymentChanged(
+                history.rollingBackTo(restored.serviceRevisionArn(), reason, change.now())));
+        ServiceMessages.publish(change, service.serviceArn(), "rolling back to deployment " + restored.id() + ".");
+    }
+
+    private static Optional<Deployment> lastCompleted(Change change, Service service, Deployment failed) {
+        Optional<Deployment> live = service.deployments().stream()
+                .filter(deployment -> !deployment.id().equals(failed.id()))
+                .filter(deployment -> deployment.rolloutState() == RolloutState.COMPLETED)
+                .findFirst();
+        return live.or(() -> change.state().serviceDeployments(service.serviceArn()).stream()
+                .filter(history -> history.status() == ServiceDeploymentStatus.SUCCESSFUL)
+                .filter(history -> !history.deploymentId().equals(failed.id()))
+                .findFirst()
+                .flatMap(history -> revive(change, history)));
+    }
+
+    /** A deployment that was drained already, made anew from its revision. */
+    private static Optional<Deployment> revive(Change change, ServiceDeployment history) {
+        return change.state()
+                .serviceRevision(history.targetRevision())
+                .map(revision -> new Deployment(
+                        history.deploymentId(),
+                        DeploymentStatus.ACTIVE,
+                        revision.settings(),
+                        revision.serviceRevisionArn(),
+                        history.serviceDeploymentArn(),
+                        RolloutState.COMPLETED,
+                        "ECS deployment " + history.deploymentId() + " completed.",
+                        0,
+                        null,
+                        null,
+                        history.createdAt(),
+                        change.now()));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.evenkeel.core.engine;
+
+import dev.evenkeel.core.cluster.ClusterStatus;
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.port.TaskStart;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskLaunch;
+
+/** What the world is asked to do when an event is on record. Every call may come twice and does what once does. */
+final class Effects {
+    private final StateView state;
+    private final EnginePorts ports;
+
+    Effects(StateView state, EnginePorts ports) {
+        this.state = state;
+        this.ports = ports;
+    }
+
+    void of(Event event) {
+        switch (event) {
+            case Event.TaskCreated e -> ports.taskRuntime().start(start(e.task()));
+            case Event.TaskStopRequested e -> ports.taskRuntime().stop(e.taskArn());
+            case Event.UnknownTaskSeen e -> ports.taskRuntime().stop(e.taskArn());
+            case Event.TaskForgotten e -> ports.taskRuntime().forget(e.taskArn());
+            case Event.ClusterCreated e ->
+                ports.capacityPool().offer(e.cluster().clusterArn());
+            case Event.ClusterChanged e -> {
+                if (e.cluster().status() == ClusterStatus.INACTIVE) {
+                    ports.capacityPool().withdraw(e.cluster().clusterArn());
+                }
+            }
+            case Event.TaskDefinitionRegistered e -> {}
+            case Event.TaskDefinitionChanged e -> {}
+            case Event.TaskDefinitionDeleted e -> {}
+            case Event.ServiceCreated e -> {}
+            case Event.ServiceSettingsChanged e -> {}
+            case Event.DesiredCountChanged e -> {}
+            case Event.ServiceStatusChanged e -> {}
+            case Event.ServiceSteadinessChanged e -> {}
+            case Event.ServiceForgotten e -> {}
+            case Event.DeploymentCreated e -> {}
+            case Event.DeploymentChanged e -> {}
+            case Event.DeploymentDrained e -> {}
+            case Event.RolledBack e -> {}
+            case Event.ServiceDeploymentChanged e -> {}
+            case Event.ServiceEventPublished e -> {}
+            case Event.TaskProgressed e -> {}
+            case Event.ContainerInstanceRegistered e -> {}
+            case Event.ContainerInstanceChanged e -> {}
+            case Event.ContainerInstanceLost e -> {}
+            case Event.TagsChanged e -> {}
+            case Event.AccountSettingChanged e -> {}
+            case Event.TokenRemembered e -> {}
+            case Event.TokenForgotten e -> {}
+            case Event.ScalableTargetRegistered e -> {}
+            case Event.ScalableTargetDeregistered e -> {}
+            case Event.ScalingPolicyPut e -> {}
+            case Event.ScalingPolicyDeleted e -> {}
+            case Event.MetricEvaluated e -> {}
+            case Event.ScalingActivityRecorded e -> {}
+        }
+    }
+
+    private TaskStart start(Task task) {
+        TaskLaunch launch = task.launch();
+        ServiceArn service = launch.serviceArn();
+        return new TaskStart(
+                task.taskArn(),
+                launch.clusterArn(),
+                state.taskDefinition(launch.taskDefinitionArn()).orElseThrow(),
+                launch.overrides(),
+                launch.launchType(),
+                launch.hostId(),
+                launch.availabilityZone(),
+                service == null ? null : service.name(),
+                service == null ? null : service.value(),
+                launch.startedBy(),
+                launch.hostPorts());
+    }
+}

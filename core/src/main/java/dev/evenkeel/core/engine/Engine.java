@@ -1,0 +1,208 @@
+package dev.evenkeel.core.engine;
+
+import dev.evenkeel.core.api.AutoScalingApi;
+import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.cluster.Cluster;
+import dev.evenkeel.core.cluster.ClusterStatus;
+import dev.evenkeel.core.error.EcsException;
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.operation.Operations;
+import dev.evenkeel.core.placement.Placement;
+import dev.evenkeel.core.port.InstanceObservation;
+import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.TaskObservation;
+import dev.evenkeel.core.port.Timeline;
+import dev.evenkeel.core.spi.PlacementStrategy;
+import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.state.State;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.Task;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine of one region: the single writer of its state.
+ *
+ * <p>A command or a report becomes events, which are applied, go to the journal, and then have their effects. What they
+ * made dirty is decided in a {@link Pass} of its own, right after and never inside the command (so ECS does: UpdateService
+ * answers before anything has happened). Between passes the engine sleeps until the earliest instant that a decision
+ * asked for.
+ *
+ * <p>Everything but the {@link Reports} it hands to adapters must be called on its timeline.
+ */
+public final class Engine {
+    private final EngineSettings settings;
+    private final Timeline timeline;
+    private final EnginePorts ports;
+    private final State state = new State();
+    private final Pass pass;
+    private final Effects effects;
+    private final EcsApi ecs;
+    private final AutoScalingApi autoScaling;
+    private boolean passRequested;
+    private @Nullable Instant sleepsUntil;
+    private @Nullable RuntimeException failure;
+
+    /**
+     * Builds an engine and its default cluster.
+     *
+     * @param strategies by the name that {@code placementStrategy[].type} selects them with
+     * @param ports is given where adapters report to, and opens them
+     */
+    public Engine(
+            EngineSettings settings,
+            Timeline timeline,
+            SortedMap<String, PlacementStrategy> strategies,
+            Function<Reports, EnginePorts> ports) {
+        this.settings = settings;
+        this.timeline = timeline;
+        Placement placement = new Placement(strategies);
+        this.ports = ports.apply(new TimelineReports());
+        this.pass = new Pass(settings, state, placement, this.ports.metricSource());
+        this.effects = new Effects(state, this.ports);
+        Operations operations = new Operations(placement);
+        this.ecs = new EcsCommands(operations, this::command);
+        this.autoScaling = new AutoScalingCommands(operations, this::command);
+        // Both ECS and its users take a cluster named default for granted.
+        run(change -> change.emit(new Event.ClusterCreated(new Cluster(
+                settings.scope().cluster("default"),
+                ClusterStatus.ACTIVE,
+                List.of(),
+                List.of(),
+                List.of(),
+                change.now(),
+                Map.of()))));
+    }
+
+    /** The operations of ECS; on the timeline only. */
+    public EcsApi ecs() {
+        return ecs;
+    }
+
+    /** The operations of Application Auto Scaling; on the timeline only. */
+    public AutoScalingApi autoScaling() {
+        return autoScaling;
+    }
+
+    /** The state, live; on the timeline only. */
+    public StateView state() {
+        return state;
+    }
+
+    /** What it is set to. */
+    public EngineSettings settings() {
+        return settings;
+    }
+
+    /** Whether nothing is under way: every task is where it is wanted, and every service steady or gone. */
+    public boolean isSettled() {
+        return !passRequested
+                && state.tasks().stream().allMatch(Engine::isSettled)
+                && state.services().stream().allMatch(service -> switch (service.status()) {
+                    case ACTIVE -> service.steady();
+                    case DRAINING -> false;
+                    case INACTIVE -> true;
+                });
+    }
+
+    private static boolean isSettled(Task task) {
+        return task.isWanted() ? task.isRunning() : task.isStopped();
+    }
+
+    /** Runs a command: its answer, or its refusal with nothing changed. */
+    private <T> T command(Function<Change, T> command) {
+        Change change = newChange();
+        T answer;
+        try {
+            answer = command.apply(change);
+        } catch (EcsException refusal) {
+            if (!change.events().isEmpty()) {
+                throw new IllegalStateException(
+                        "a command was refused after it had emitted "
+                                + change.events().size() + " events",
+                        refusal);
+            }
+            throw refusal;
+        }
+        commit(change);
+        return answer;
+    }
+
+    private void run(Consumer<Change> action) {
+        Change change = newChange();
+        action.accept(change);
+        commit(change);
+    }
+
+    private Change newChange() {
+        if (failure != null) {
+            // What is in memory may not be on record: going on could promise what a restart would not know.
+            throw new IllegalStateException("the engine stopped at an earlier failure", failure);
+        }
+        return new Change(state, settings.scope(), settings.seed(), timeline.instant());
+    }
+
+    private void commit(Change change) {
+        List<Event> events = change.events();
+        if (!events.isEmpty()) {
+            try {
+                ports.journal().append(events);
+            } catch (RuntimeException unrecorded) {
+                failure = unrecorded;
+                throw unrecorded;
+            }
+            for (Event event : events) {
+                pass.note(event, change.now());
+                effects.of(event);
+                ports.eventSink().accept(change.now(), event);
+            }
+        }
+        if (pass.isDirty()) {
+            requestPass();
+        }
+        sleep();
+    }
+
+    private void requestPass() {
+        if (!passRequested) {
+            passRequested = true;
+            timeline.execute(() -> {
+                passRequested = false;
+                run(pass::decide);
+            });
+        }
+    }
+
+    /** Sets the timer for the earliest instant something is due, unless an earlier one is set already. */
+    private void sleep() {
+        Instant next = pass.next().orElse(null);
+        if (next == null || (sleepsUntil != null && !next.isBefore(sleepsUntil))) {
+            return;
+        }
+        sleepsUntil = next;
+        timeline.at(next, () -> {
+            if (next.equals(sleepsUntil)) {
+                sleepsUntil = null;
+                run(pass::decide);
+            }
+        });
+    }
+
+    /** Reports from any thread, handled one after another on the timeline. */
+    private final class TimelineReports implements Reports {
+        @Override
+        public void taskObserved(TaskObservation observation) {
+            timeline.execute(() -> run(change -> TaskObserver.observe(change, observation)));
+        }
+
+        @Override
+        public void instanceObserved(InstanceObservation observation) {
+            timeline.execute(() -> run(change -> InstanceObserver.observe(change, observation)));
+        }
+    }
+}

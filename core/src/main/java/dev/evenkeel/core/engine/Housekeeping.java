@@ -1,0 +1,82 @@
+package dev.evenkeel.core.engine;
+
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.service.ServiceStatus;
+import dev.evenkeel.core.state.Change;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Forgets what has been over for long enough: stopped tasks, deleted services, client tokens. Each queue is in the order
+ * in which its entries fall due, since all of one kind wait equally long.
+ */
+final class Housekeeping {
+
+    private record Due(Instant at, Event event) {}
+
+    private final Deque<Due> tasks = new ArrayDeque<>();
+    private final Deque<Due> services = new ArrayDeque<>();
+    private final Deque<Due> tokens = new ArrayDeque<>();
+    private final EngineSettings settings;
+
+    Housekeeping(EngineSettings settings) {
+        this.settings = settings;
+    }
+
+    void taskStopped(TaskArn task, Instant now) {
+        tasks.add(new Due(now.plus(settings.stoppedTasksKept()), new Event.TaskForgotten(task)));
+    }
+
+    void serviceInactive(ServiceArn service, Instant now) {
+        services.add(new Due(now.plus(settings.inactiveServicesKept()), new Event.ServiceForgotten(service)));
+    }
+
+    void tokenRemembered(String key, Instant now) {
+        tokens.add(new Due(now.plus(Duration.ofHours(24)), new Event.TokenForgotten(key)));
+    }
+
+    /** Emits what is due. */
+    void run(Change change) {
+        drain(tasks, change);
+        drain(services, change);
+        drain(tokens, change);
+    }
+
+    /** A service of the same name may have been created since. */
+    private static boolean stillHolds(Change change, Event event) {
+        return !(event instanceof Event.ServiceForgotten forgotten)
+                || change.state()
+                        .service(forgotten.serviceArn())
+                        .filter(service -> service.status() == ServiceStatus.INACTIVE)
+                        .isPresent();
+    }
+
+    /** When the next entry falls due. */
+    Optional<Instant> next() {
+        Instant next = null;
+        for (Deque<Due> queue : List.of(tasks, services, tokens)) {
+            Due first = queue.peekFirst();
+            if (first != null && (next == null || first.at().isBefore(next))) {
+                next = first.at();
+            }
+        }
+        return Optional.ofNullable(next);
+    }
+
+    private static void drain(Deque<Due> queue, Change change) {
+        for (Due first = queue.peekFirst();
+                first != null && !first.at().isAfter(change.now());
+                first = queue.peekFirst()) {
+            queue.removeFirst();
+            if (stillHolds(change, first.event())) {
+                change.emit(first.event());
+            }
+        }
+    }
+}

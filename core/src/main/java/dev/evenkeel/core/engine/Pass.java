@@ -1,0 +1,216 @@
+package dev.evenkeel.core.engine;
+
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.placement.Placement;
+import dev.evenkeel.core.placement.ScaleInOrder;
+import dev.evenkeel.core.port.MetricSource;
+import dev.evenkeel.core.scaling.ServiceScaling;
+import dev.evenkeel.core.service.Decision;
+import dev.evenkeel.core.service.Decisions;
+import dev.evenkeel.core.service.Enactment;
+import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.service.ServiceReconciler;
+import dev.evenkeel.core.service.ServiceStatus;
+import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.TaskStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * One round of decisions.
+ *
+ * <ol>
+ *   <li>Forget what is long over.
+ *   <li>Scale, when a period of metrics has ended.
+ *   <li>Wake the services that asked to be woken by now, and those that wait for room where room appeared.
+ *   <li>Reconcile every service that something changed for, until none wants anything more.
+ * </ol>
+ */
+final class Pass {
+    /** A service that still wants something after so many rounds at one instant is a defect of the rules. */
+    private static final int ROUNDS_MAX = 50;
+
+    private final EngineSettings settings;
+    private final StateView state;
+    private final ServiceReconciler reconciler;
+    private final Enactment enactment;
+    private final MetricSource metrics;
+    private final Housekeeping housekeeping;
+    private final Wakeups wakeups = new Wakeups();
+    private final NavigableSet<ServiceArn> dirty = new TreeSet<>();
+    private final SortedSet<String> clustersWithRoom = new TreeSet<>();
+    private final List<ServiceArn> fulfilled = new ArrayList<>();
+    private Instant nextPeriod = Instant.MAX;
+
+    Pass(EngineSettings settings, StateView state, Placement placement, MetricSource metrics) {
+        this.settings = settings;
+        this.state = state;
+        this.metrics = metrics;
+        reconciler = new ServiceReconciler(new ScaleInOrder(placement), settings.healthyAfter());
+        enactment = new Enactment(placement);
+        housekeeping = new Housekeeping(settings);
+    }
+
+    boolean isDirty() {
+        return !dirty.isEmpty() || !clustersWithRoom.isEmpty() || !fulfilled.isEmpty();
+    }
+
+    /** When the next pass is needed if nothing happens before. */
+    Optional<Instant> next() {
+        return Stream.of(
+                        wakeups.next(),
+                        housekeeping.next(),
+                        nextPeriod.equals(Instant.MAX) ? Optional.<Instant>empty() : Optional.of(nextPeriod))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    /** Marks what an event has made worth looking at. */
+    void note(Event event, Instant now) {
+        switch (event) {
+            case Event.ServiceCreated e -> dirty.add(e.service().serviceArn());
+            case Event.ServiceSettingsChanged e -> dirty.add(e.serviceArn());
+            case Event.DesiredCountChanged e -> dirty.add(e.serviceArn());
+            case Event.ServiceStatusChanged e -> {
+                dirty.add(e.serviceArn());
+                if (e.status() == ServiceStatus.INACTIVE) {
+                    housekeeping.serviceInactive(e.serviceArn(), now);
+                }
+            }
+            case Event.ServiceSteadinessChanged e -> {
+                if (e.steady()) {
+                    fulfilled.add(e.serviceArn());
+                }
+            }
+            case Event.DeploymentCreated e -> dirty.add(e.serviceArn());
+            case Event.DeploymentChanged e -> dirty.add(e.serviceArn());
+            case Event.DeploymentDrained e -> dirty.add(e.serviceArn());
+            case Event.RolledBack e -> dirty.add(e.serviceArn());
+            case Event.TaskCreated e -> {}
+            case Event.TaskProgressed e -> {
+                markServiceOf(e.taskArn());
+                if (e.progress().lastStatus() == TaskStatus.STOPPED) {
+                    clustersWithRoom.add(e.taskArn().clusterName());
+                    housekeeping.taskStopped(e.taskArn(), now);
+                }
+            }
+            case Event.TaskStopRequested e -> markServiceOf(e.taskArn());
+            case Event.ContainerInstanceRegistered e ->
+                clustersWithRoom.add(e.instance().clusterName());
+            case Event.ContainerInstanceChanged e ->
+                clustersWithRoom.add(e.instance().clusterName());
+            case Event.ScalingPolicyPut e -> startPeriods(now);
+            case Event.TokenRemembered e -> housekeeping.tokenRemembered(e.key(), now);
+            case Event.ClusterCreated e -> {}
+            case Event.ClusterChanged e -> {}
+            case Event.TaskDefinitionRegistered e -> {}
+            case Event.TaskDefinitionChanged e -> {}
+            case Event.TaskDefinitionDeleted e -> {}
+            case Event.ServiceForgotten e -> {}
+            case Event.ServiceDeploymentChanged e -> {}
+            case Event.ServiceEventPublished e -> {}
+            case Event.TaskForgotten e -> {}
+            case Event.UnknownTaskSeen e -> {}
+            case Event.ContainerInstanceLost e -> {}
+            case Event.TagsChanged e -> {}
+            case Event.AccountSettingChanged e -> {}
+            case Event.TokenForgotten e -> {}
+            case Event.ScalableTargetRegistered e -> {}
+            case Event.ScalableTargetDeregistered e -> {}
+            case Event.ScalingPolicyDeleted e -> {}
+            case Event.MetricEvaluated e -> {}
+            case Event.ScalingActivityRecorded e -> {}
+        }
+    }
+
+    private void markServiceOf(TaskArn task) {
+        state.task(task)
+                .flatMap(found -> Optional.ofNullable(found.launch().serviceArn()))
+                .ifPresent(dirty::add);
+    }
+
+    /** Periods end at whole multiples of their length, as CloudWatch's do. */
+    private void startPeriods(Instant now) {
+        if (nextPeriod.equals(Instant.MAX)) {
+            nextPeriod = endOfPeriod(now);
+        }
+    }
+
+    private Instant endOfPeriod(Instant now) {
+        long length = settings.metricPeriod().toMillis();
+        return Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), length) * length + length);
+    }
+
+    /** Runs the round. */
+    void decide(Change change) {
+        housekeeping.run(change);
+        if (!change.now().isBefore(nextPeriod)) {
+            ServiceScaling.evaluate(change, metrics);
+            nextPeriod = state.scalingPolicies().isEmpty() ? Instant.MAX : endOfPeriod(change.now());
+        }
+        fulfilled.forEach(service -> ServiceScaling.fulfil(change, service));
+        fulfilled.clear();
+        dirty.addAll(wakeups.takeDue(change.now()));
+        tryAgainWhereRoomAppeared(change);
+        noteOwn(change);
+        while (!dirty.isEmpty()) {
+            reconcile(change, dirty.pollFirst());
+        }
+    }
+
+    private void reconcile(Change change, ServiceArn arn) {
+        for (int round = 0; round < ROUNDS_MAX; round++) {
+            Optional<Service> service = state.service(arn);
+            if (service.isEmpty()) {
+                wakeups.set(arn, null);
+                return;
+            }
+            Decisions decisions = reconciler.reconcile(state, service.get(), change.now());
+            if (decisions.decisions().isEmpty()) {
+                wakeups.set(arn, decisions.wakeAt());
+                return;
+            }
+            for (Decision decision : decisions.decisions()) {
+                enactment.enact(change, arn, decision);
+            }
+        }
+        throw new IllegalStateException(
+                arn + " still wants something after " + ROUNDS_MAX + " rounds at " + change.now());
+    }
+
+    /** Scaling has changed desired counts inside this round: they are decided in it too. */
+    private void noteOwn(Change change) {
+        for (Event event : change.events()) {
+            if (event instanceof Event.DesiredCountChanged changed) {
+                dirty.add(changed.serviceArn());
+            }
+        }
+    }
+
+    private void tryAgainWhereRoomAppeared(Change change) {
+        for (String cluster : clustersWithRoom) {
+            for (Service service : List.copyOf(state.services())) {
+                Optional<Deployment> waiting = service.clusterArn().name().equals(cluster)
+                        ? service.primary().filter(deployment -> deployment.placementTrouble() != null)
+                        : Optional.empty();
+                waiting.filter(deployment -> deployment.retryAt() != null).ifPresent(deployment -> {
+                    change.emit(new Event.DeploymentChanged(
+                            service.serviceArn(),
+                            deployment.withPlacement(deployment.placementTrouble(), null, change.now())));
+                    dirty.add(service.serviceArn());
+                });
+            }
+        }
+        clustersWithRoom.clear();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.evenkeel.core.operation;
+
+import dev.evenkeel.core.api.CircuitBreakerDescription;
+import dev.evenkeel.core.api.ContainerImage;
+import dev.evenkeel.core.api.RollbackDescription;
+import dev.evenkeel.core.api.ServiceDeploymentBrief;
+import dev.evenkeel.core.api.ServiceDeploymentDescription;
+import dev.evenkeel.core.api.ServiceRevisionDescription;
+import dev.evenkeel.core.api.ServiceRevisionSummary;
+import dev.evenkeel.core.deployment.CircuitBreaker;
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.ServiceDeployment;
+import dev.evenkeel.core.deployment.ServiceDeploymentStatus;
+import dev.evenkeel.core.deployment.ServiceRevision;
+import dev.evenkeel.core.port.ContainerObservation;
+import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.service.ServiceSettings;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.Task;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The history of deployments, and revisions, as they are described. */
+final class DeploymentDescriptions {
+
+    private DeploymentDescriptions() {}
+
+    static ServiceDeploymentBrief brief(ServiceDeployment history) {
+        return new ServiceDeploymentBrief(
+                history.serviceDeploymentArn(),
+                history.serviceArn().value(),
+                clusterArn(history),
+                history.startedAt(),
+                history.createdAt(),
+                history.finishedAt(),
+                history.targetRevision(),
+                history.status().name(),
+                history.statusReason());
+    }
+
+    static ServiceDeploymentDescription of(StateView state, ServiceDeployment history) {
+        return new ServiceDeploymentDescription(
+                history.serviceDeploymentArn(),
+                history.serviceArn().value(),
+                clusterArn(history),
+                history.createdAt(),
+                history.startedAt(),
+                history.finishedAt(),
+                history.stoppedAt(),
+                history.updatedAt(),
+                history.sourceRevisions().stream()
+                        .map(arn -> summary(state, history, arn, false))
+                        .toList(),
+                summary(state, history, history.targetRevision(), true),
+                history.status().name(),
+                history.statusReason(),
+                null,
+                history.deploymentConfiguration(),
+                history.rollbackRevision() == null
+                        ? null
+                        : new RollbackDescription(
+                                history.rollbackReason(), history.rollbackStartedAt(), history.rollbackRevision()),
+                breaker(state, history),
+                Map.of("alarms", Map.of("status", "DISABLED")));
+    }
+
+    private static String clusterArn(ServiceDeployment history) {
+        String arn = history.serviceArn().value();
+        return arn.substring(0, arn.lastIndexOf(":service/")) + ":cluster/"
+                + history.serviceArn().clusterName();
+    }
+
+    private static CircuitBreakerDescription breaker(StateView state, ServiceDeployment history) {
+        if (!CircuitBreaker.isOn(history.deploymentConfiguration())) {
+            return new CircuitBreakerDescription("DISABLED", 0, 0);
+        }
+        Optional<Service> service = state.service(history.serviceArn());
+        int failures = service.flatMap(found -> found.deployment(history.deploymentId()))
+                .map(Deployment::failedTasks)
+                .orElse(0);
+        boolean triggered = history.rollbackRevision() != null
+                || String.valueOf(history.statusReason()).startsWith("ECS deployment circuit breaker");
+        return new CircuitBreakerDescription(
+                triggered
+                        ? "TRIGGERED"
+                        : history.status() == ServiceDeploymentStatus.IN_PROGRESS
+                                ? "MONITORING"
+                                : "MONITORING_COMPLETE",
+                failures,
+                CircuitBreaker.threshold(
+                        history.deploymentConfiguration(),
+                        service.map(Service::desiredCount).orElse(0)));
+    }
+
+    private static ServiceRevisionSummary summary(
+            StateView state, ServiceDeployment history, String revisionArn, boolean target) {
+        String id = "ecs-svc/" + revisionArn.substring(revisionArn.lastIndexOf('/') + 1);
+        Collection<Task> tasks = state.tasksOf(history.serviceArn());
+        int wanted = (int) tasks.stream()
+                .filter(task -> task.isWanted() && id.equals(task.deploymentId()))
+                .count();
+        boolean current = state.service(history.serviceArn())
+                .flatMap(Service::primary)
+                .filter(primary -> primary.id().equals(id))
+                .isPresent();
+        int desired =
+                state.service(history.serviceArn()).map(Service::desiredCount).orElse(0);
+        return new ServiceRevisionSummary(
+                revisionArn,
+                target && current ? desired : wanted,
+                ServiceDescriptions.count(tasks, id, true),
+                ServiceDescriptions.count(tasks, id, false),
+                null,
+                null);
+    }
+
+    static ServiceRevisionDescription revision(StateView state, ServiceRevision revision) {
+        ServiceSettings settings = revision.settings();
+        String arn = revision.serviceArn().value();
+        return new ServiceRevisionDescription(
+                revision.serviceRevisionArn(),
+                arn,
+                arn.substring(0, arn.lastIndexOf(":service/")) + ":cluster/"
+                        + revision.serviceArn().clusterName(),
+                settings.taskDefinition().value(),
+                settings.capacityProviderStrategy().isEmpty() ? null : settings.capacityProviderStrategy(),
+                settings.launchType() == null ? null : settings.launchType().name(),
+                settings.platformVersion(),
+                null,
+                settings.loadBalancers(),
+                settings.networkConfiguration(),
+                images(state, revision),
+                false,
+                revision.createdAt(),
+                settings.other());
+    }
+
+    /** The images by name, with the digests that were seen on tasks of the revision. */
+    private static List<ContainerImage> images(StateView state, ServiceRevision revision) {
+        String id = "ecs-svc/"
+                + revision.serviceRevisionArn()
+                        .substring(revision.serviceRevisionArn().lastIndexOf('/') + 1);
+        List<ContainerObservation> seen = state.tasksOf(revision.serviceArn()).stream()
+                .filter(task -> id.equals(task.deploymentId()))
+                .flatMap(task -> task.progress().containers().stream())
+                .filter(container -> container.imageDigest() != null)
+                .toList();
+        return state.taskDefinition(revision.settings().taskDefinition()).stream()
+                .flatMap(definition -> definition.containers().stream())
+                .map(container -> new ContainerImage(
+                        container.name(),
+                        seen.stream()
+                                .filter(found -> Objects.equals(found.name(), container.name()))
+                                .map(ContainerObservation::imageDigest)
+                                .findFirst()
+                                .orElse(null),
+                        container.image()))
+                .toList();
+    }
+}

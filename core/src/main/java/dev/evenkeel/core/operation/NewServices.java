@@ -1,0 +1,104 @@
+package dev.evenkeel.core.operation;
+
+import dev.evenkeel.core.api.CreateServiceRequest;
+import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
+import dev.evenkeel.core.cluster.Cluster;
+import dev.evenkeel.core.deployment.DeploymentController;
+import dev.evenkeel.core.error.EcsException;
+import dev.evenkeel.core.placement.Placement;
+import dev.evenkeel.core.placement.PlacementConstraint;
+import dev.evenkeel.core.placement.PlacementStrategyItem;
+import dev.evenkeel.core.service.SchedulingStrategy;
+import dev.evenkeel.core.service.ServiceSettings;
+import dev.evenkeel.core.task.LaunchType;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From what CreateService is asked to the settings of the service, checked and with ECS's defaults filled in. */
+final class NewServices {
+    /** The quota of tasks in one service. */
+    static final int DESIRED_MAX = 5_000;
+
+    private NewServices() {}
+
+    static ServiceSettings settings(
+            CreateServiceRequest request, Cluster cluster, TaskDefinition definition, Placement placement) {
+        checkScheduler(request);
+        LaunchType launchType =
+                ServiceRules.launchType(request.launchType(), request.capacityProviderStrategy(), cluster);
+        List<CapacityProviderStrategyItem> strategy =
+                ServiceRules.strategy(launchType, request.capacityProviderStrategy(), cluster);
+        ServiceRules.checkLaunch(definition, launchType, strategy, request.networkConfiguration());
+        List<PlacementConstraint> constraints = orEmpty(request.placementConstraints());
+        List<PlacementStrategyItem> strategies = orEmpty(request.placementStrategy());
+        ServiceRules.checkPlacement(placement, constraints, strategies, launchType);
+        boolean fargate = launchType == LaunchType.FARGATE || !strategy.isEmpty();
+        return new ServiceSettings(
+                Names.arnOf(definition),
+                SchedulingStrategy.REPLICA,
+                launchType,
+                strategy,
+                fargate && request.platformVersion() == null ? "LATEST" : request.platformVersion(),
+                ServiceRules.withDefaults(request.deploymentConfiguration()),
+                "ECS",
+                constraints,
+                strategies,
+                request.networkConfiguration(),
+                orEmpty(request.loadBalancers()),
+                ServiceRules.atLeastZero("healthCheckGracePeriodSeconds", request.healthCheckGracePeriodSeconds(), 0),
+                ServiceRules.oneOf(
+                        "availabilityZoneRebalancing",
+                        request.availabilityZoneRebalancing(),
+                        "ENABLED",
+                        List.of("ENABLED", "DISABLED")),
+                Boolean.TRUE.equals(request.enableECSManagedTags()),
+                ServiceRules.oneOf(
+                        "propagateTags",
+                        request.propagateTags(),
+                        "NONE",
+                        List.of("TASK_DEFINITION", "SERVICE", "NONE")),
+                Boolean.TRUE.equals(request.enableExecuteCommand()),
+                request.role(),
+                Others.of(request.other()));
+    }
+
+    private static void checkScheduler(CreateServiceRequest request) {
+        String strategy = ServiceRules.oneOf(
+                "schedulingStrategy", request.schedulingStrategy(), "REPLICA", List.of("REPLICA", "DAEMON"));
+        if (strategy.equals("DAEMON")) {
+            throw EcsException.invalidParameter("The scheduling strategy DAEMON is not offered yet.");
+        }
+        DeploymentController controller = request.deploymentController();
+        String type = ServiceRules.oneOf(
+                "deploymentController type",
+                controller == null ? null : controller.type(),
+                "ECS",
+                List.of("ECS", "CODE_DEPLOY", "EXTERNAL"));
+        if (!type.equals("ECS")) {
+            throw EcsException.invalidParameter("The deployment controller " + type + " is not offered yet.");
+        }
+    }
+
+    static int desiredCount(@Nullable Integer given) {
+        if (given == null) {
+            throw EcsException.invalidParameter(
+                    "desiredCount must be specified for services with the REPLICA scheduling strategy.");
+        }
+        return checkedCount(given);
+    }
+
+    static int checkedCount(int given) {
+        if (given < 0) {
+            throw EcsException.invalidParameter("desiredCount should be at least 0");
+        }
+        if (given > DESIRED_MAX) {
+            throw EcsException.invalidParameter("desiredCount should be at most " + DESIRED_MAX);
+        }
+        return given;
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

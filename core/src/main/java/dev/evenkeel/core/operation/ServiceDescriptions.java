@@ -1,0 +1,116 @@
+package dev.evenkeel.core.operation;
+
+import dev.evenkeel.core.api.DeploymentDescription;
+import dev.evenkeel.core.api.ServiceDescription;
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.DeploymentController;
+import dev.evenkeel.core.deployment.DeploymentStatus;
+import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.service.ServiceSettings;
+import dev.evenkeel.core.service.ServiceStatus;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.LaunchType;
+import dev.evenkeel.core.task.Task;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Services as DescribeServices shows them. */
+final class ServiceDescriptions {
+    /** What LATEST means on Fargate, as ECS shows it in deployments. */
+    private static final String NEWEST_PLATFORM = "1.4.0";
+
+    private ServiceDescriptions() {}
+
+    static ServiceDescription of(StateView state, Service service, boolean withTags) {
+        ServiceSettings settings = service.settings();
+        Collection<Task> tasks = state.tasksOf(service.serviceArn());
+        Map<String, Object> other = new LinkedHashMap<>(settings.other());
+        other.putIfAbsent("serviceRegistries", List.of());
+        return new ServiceDescription(
+                service.serviceArn().value(),
+                service.name(),
+                service.clusterArn().value(),
+                settings.loadBalancers(),
+                service.status().name(),
+                service.desiredCount(),
+                count(tasks, null, true),
+                count(tasks, null, false),
+                settings.launchType() == null ? null : settings.launchType().name(),
+                settings.capacityProviderStrategy().isEmpty() ? null : settings.capacityProviderStrategy(),
+                settings.platformVersion(),
+                isFargate(settings) ? "Linux" : null,
+                settings.taskDefinition().value(),
+                settings.deploymentConfiguration(),
+                service.status() == ServiceStatus.INACTIVE
+                        ? List.of()
+                        : service.deployments().stream()
+                                .map(deployment -> deployment(service, deployment, tasks))
+                                .toList(),
+                settings.roleArn(),
+                service.events(),
+                service.createdAt(),
+                service.currentServiceDeployment(),
+                settings.placementConstraints(),
+                settings.placementStrategy(),
+                settings.networkConfiguration(),
+                settings.loadBalancers().isEmpty() && settings.healthCheckGracePeriodSeconds() == 0
+                        ? null
+                        : settings.healthCheckGracePeriodSeconds(),
+                settings.schedulingStrategy().name(),
+                new DeploymentController(settings.deploymentController()),
+                withTags ? state.tags(service.serviceArn().value()) : null,
+                service.createdBy(),
+                settings.enableEcsManagedTags(),
+                settings.propagateTags(),
+                settings.enableExecuteCommand(),
+                settings.availabilityZoneRebalancing(),
+                "CUSTOMER",
+                other);
+    }
+
+    private static DeploymentDescription deployment(Service service, Deployment deployment, Collection<Task> tasks) {
+        ServiceSettings settings = deployment.settings();
+        // A deployment that is being replaced wants what it still has.
+        int wanted = (int) tasks.stream()
+                .filter(task -> task.isWanted() && deployment.id().equals(task.deploymentId()))
+                .count();
+        return new DeploymentDescription(
+                deployment.id(),
+                deployment.status().name(),
+                settings.taskDefinition().value(),
+                deployment.status() == DeploymentStatus.PRIMARY ? service.desiredCount() : wanted,
+                count(tasks, deployment.id(), false),
+                count(tasks, deployment.id(), true),
+                deployment.failedTasks(),
+                deployment.createdAt(),
+                deployment.updatedAt(),
+                settings.capacityProviderStrategy().isEmpty() ? null : settings.capacityProviderStrategy(),
+                settings.launchType() == null ? null : settings.launchType().name(),
+                isFargate(settings) ? shownPlatform(settings) : null,
+                isFargate(settings) ? "Linux" : null,
+                settings.networkConfiguration(),
+                deployment.rolloutState().name(),
+                deployment.rolloutStateReason(),
+                Map.of());
+    }
+
+    private static @Nullable String shownPlatform(ServiceSettings settings) {
+        return "LATEST".equals(settings.platformVersion()) ? NEWEST_PLATFORM : settings.platformVersion();
+    }
+
+    private static boolean isFargate(ServiceSettings settings) {
+        return settings.launchType() == LaunchType.FARGATE
+                || !settings.capacityProviderStrategy().isEmpty();
+    }
+
+    /** Tasks that are RUNNING, or those on their way to it; of one deployment when that is given. */
+    static int count(Collection<Task> tasks, @Nullable String deploymentId, boolean running) {
+        return (int) tasks.stream()
+                .filter(task -> deploymentId == null || deploymentId.equals(task.deploymentId()))
+                .filter(task -> running ? task.isRunning() : task.isPending() && task.isWanted())
+                .count();
+    }
+}

@@ -1,0 +1,218 @@
+package dev.evenkeel.core.operation;
+
+import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
+import dev.evenkeel.core.cluster.Cluster;
+import dev.evenkeel.core.deployment.DeploymentCircuitBreaker;
+import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.error.EcsException;
+import dev.evenkeel.core.placement.Placement;
+import dev.evenkeel.core.placement.PlacementConstraint;
+import dev.evenkeel.core.placement.PlacementStrategyItem;
+import dev.evenkeel.core.task.AwsVpcConfiguration;
+import dev.evenkeel.core.task.LaunchType;
+import dev.evenkeel.core.task.NetworkConfiguration;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What services and tasks may ask of the place they run in. */
+final class ServiceRules {
+    private static final int CONSTRAINTS_MAX = 10;
+    private static final int STRATEGIES_MAX = 5;
+    private static final int SUBNETS_MAX = 16;
+    private static final int SECURITY_GROUPS_MAX = 5;
+
+    private ServiceRules() {}
+
+    /** The launch type asked for; null when capacity providers are to decide. */
+    static @Nullable LaunchType launchType(
+            @Nullable String given, @Nullable List<CapacityProviderStrategyItem> strategy, Cluster cluster) {
+        boolean hasStrategy = strategy != null && !strategy.isEmpty();
+        if (given != null && hasStrategy) {
+            throw EcsException.invalidParameter(
+                    "Specify either Launch Type or Capacity Provider Strategy, but not both.");
+        }
+        if (given == null) {
+            return hasStrategy || !cluster.defaultCapacityProviderStrategy().isEmpty() ? null : LaunchType.EC2;
+        }
+        return switch (given) {
+            case "EC2" -> LaunchType.EC2;
+            case "FARGATE" -> LaunchType.FARGATE;
+            case "EXTERNAL" -> LaunchType.EXTERNAL;
+            default -> throw EcsException.invalidParameter("launch type should be one of [EC2,FARGATE,EXTERNAL]");
+        };
+    }
+
+    /** The capacity-provider strategy that holds: the one asked for, else the cluster's, unless a launch type is given. */
+    static List<CapacityProviderStrategyItem> strategy(
+            @Nullable LaunchType launchType, @Nullable List<CapacityProviderStrategyItem> given, Cluster cluster) {
+        if (launchType != null) {
+            return List.of();
+        }
+        List<CapacityProviderStrategyItem> strategy =
+                given == null || given.isEmpty() ? cluster.defaultCapacityProviderStrategy() : given;
+        CapacityProviderRules.check(strategy);
+        for (CapacityProviderStrategyItem item : strategy) {
+            if (!cluster.capacityProviders().contains(String.valueOf(item.capacityProvider()))) {
+                throw EcsException.invalidParameter("The specified capacity provider " + item.capacityProvider()
+                        + " is not associated with the cluster. Associate it with the cluster and try again.");
+            }
+        }
+        return strategy;
+    }
+
+    static void checkLaunch(
+            TaskDefinition definition,
+            @Nullable LaunchType launchType,
+            List<CapacityProviderStrategyItem> strategy,
+            @Nullable NetworkConfiguration network) {
+        boolean fargate = launchType == LaunchType.FARGATE || !strategy.isEmpty();
+        if (fargate
+                && !Objects.requireNonNullElse(definition.compatibilities(), List.<String>of())
+                        .contains("FARGATE")) {
+            throw EcsException.invalidParameter("Task definition does not support launch_type FARGATE.");
+        }
+        checkNetwork(definition, network);
+    }
+
+    private static void checkNetwork(TaskDefinition definition, @Nullable NetworkConfiguration network) {
+        AwsVpcConfiguration vpc = network == null ? null : network.awsvpcConfiguration();
+        boolean awsvpc = definition.effectiveNetworkMode().equals("awsvpc");
+        if (awsvpc && vpc == null) {
+            throw EcsException.invalidParameter(
+                    "Network Configuration must be provided when networkMode 'awsvpc' is specified.");
+        }
+        if (!awsvpc && vpc != null) {
+            throw EcsException.invalidParameter(
+                    "Network Configuration is not valid for the given networkMode of this task definition.");
+        }
+        if (vpc == null) {
+            return;
+        }
+        if (vpc.subnets() == null || vpc.subnets().isEmpty()) {
+            throw EcsException.invalidParameter("subnets can not be empty.");
+        }
+        if (vpc.subnets().size() > SUBNETS_MAX) {
+            throw EcsException.invalidParameter("subnets can have at most " + SUBNETS_MAX + " items.");
+        }
+        if (vpc.securityGroups() != null && vpc.securityGroups().size() > SECURITY_GROUPS_MAX) {
+            throw EcsException.invalidParameter("securityGroups can have at most " + SECURITY_GROUPS_MAX + " items.");
+        }
+        if (vpc.assignPublicIp() != null && !List.of("ENABLED", "DISABLED").contains(vpc.assignPublicIp())) {
+            throw EcsException.invalidParameter("assignPublicIp should be one of [ENABLED,DISABLED]");
+        }
+    }
+
+    static void checkPlacement(
+            Placement placement,
+            List<PlacementConstraint> constraints,
+            List<PlacementStrategyItem> strategies,
+            @Nullable LaunchType launchType) {
+        if (launchType == LaunchType.FARGATE && !(constraints.isEmpty() && strategies.isEmpty())) {
+            throw EcsException.invalidParameter(
+                    "Placement strategies and constraints are not supported with FARGATE launch type.");
+        }
+        if (constraints.size() > CONSTRAINTS_MAX) {
+            throw EcsException.invalidParameter(
+                    "A maximum of " + CONSTRAINTS_MAX + " placement constraints is allowed.");
+        }
+        if (strategies.size() > STRATEGIES_MAX) {
+            throw EcsException.invalidParameter("A maximum of " + STRATEGIES_MAX + " placement strategies is allowed.");
+        }
+        constraints.forEach(ServiceRules::checkConstraint);
+        strategies.forEach(item -> checkStrategy(placement, item));
+    }
+
+    private static void checkConstraint(PlacementConstraint constraint) {
+        switch (String.valueOf(constraint.type())) {
+            case "distinctInstance" -> {
+                if (constraint.expression() != null && !constraint.expression().isBlank()) {
+                    throw EcsException.invalidParameter(
+                            "Expression is not allowed for placement constraint distinctInstance.");
+                }
+            }
+            // Better refused than bound to nothing: a task would run where it must not.
+            case "memberOf" ->
+                throw EcsException.invalidParameter("Placement constraints of type memberOf are not offered yet.");
+            default ->
+                throw EcsException.invalidParameter(
+                        "Placement constraint type should be one of [distinctInstance,memberOf]");
+        }
+    }
+
+    private static void checkStrategy(Placement placement, PlacementStrategyItem item) {
+        String type = String.valueOf(item.type());
+        String problem = placement
+                .strategy(type)
+                .map(strategy -> Objects.requireNonNullElse(strategy.problem(item.field()), ""))
+                .orElse("Placement strategy type should be one of [" + String.join(",", placement.strategyNames())
+                        + "]");
+        if (!problem.isEmpty()) {
+            throw EcsException.invalidParameter(problem);
+        }
+    }
+
+    /** A deployment configuration with ECS's defaults for what was not given: 100/200, ROLLING, no circuit breaker. */
+    static DeploymentConfiguration withDefaults(@Nullable DeploymentConfiguration given) {
+        DeploymentConfiguration asked =
+                given == null ? new DeploymentConfiguration(null, null, null, null, null, null) : given;
+        String strategy = Objects.requireNonNullElse(asked.strategy(), "ROLLING");
+        if (!strategy.equals("ROLLING")) {
+            boolean known = List.of("BLUE_GREEN", "LINEAR", "CANARY").contains(strategy);
+            throw EcsException.invalidParameter(
+                    known
+                            ? "Deployments of strategy " + strategy + " are not offered yet."
+                            : "Deployment strategy should be one of [ROLLING,BLUE_GREEN,LINEAR,CANARY]");
+        }
+        int min = Objects.requireNonNullElse(asked.minimumHealthyPercent(), 100);
+        int max = Objects.requireNonNullElse(asked.maximumPercent(), 200);
+        if (min < 0 || min > 100) {
+            throw EcsException.invalidParameter("minimumHealthyPercent should be between 0 and 100");
+        }
+        if (max < 100 || max > 10_000) {
+            throw EcsException.invalidParameter("maximumPercent should be at least 100");
+        }
+        DeploymentCircuitBreaker breaker = asked.deploymentCircuitBreaker();
+        return new DeploymentConfiguration(
+                breaker == null ? new DeploymentCircuitBreaker(false, false, null, Map.of()) : breaker,
+                max,
+                min,
+                strategy,
+                Objects.requireNonNullElse(asked.bakeTimeInMinutes(), 0),
+                Others.of(asked.other()));
+    }
+
+    /** What an update leaves out stays as it was. */
+    static DeploymentConfiguration merged(DeploymentConfiguration before, @Nullable DeploymentConfiguration given) {
+        if (given == null) {
+            return before;
+        }
+        return withDefaults(new DeploymentConfiguration(
+                given.deploymentCircuitBreaker() == null
+                        ? before.deploymentCircuitBreaker()
+                        : given.deploymentCircuitBreaker(),
+                given.maximumPercent() == null ? before.maximumPercent() : given.maximumPercent(),
+                given.minimumHealthyPercent() == null ? before.minimumHealthyPercent() : given.minimumHealthyPercent(),
+                given.strategy() == null ? before.strategy() : given.strategy(),
+                given.bakeTimeInMinutes() == null ? before.bakeTimeInMinutes() : given.bakeTimeInMinutes(),
+                Others.merged(Others.of(before.other()), given.other())));
+    }
+
+    static String oneOf(String member, @Nullable String given, String standard, List<String> allowed) {
+        String value = given == null ? standard : given;
+        if (!allowed.contains(value)) {
+            throw EcsException.invalidParameter(member + " should be one of [" + String.join(",", allowed) + "]");
+        }
+        return value;
+    }
+
+    static int atLeastZero(String member, @Nullable Integer given, int standard) {
+        int value = given == null ? standard : given;
+        if (value < 0) {
+            throw EcsException.invalidParameter(member + " should be at least 0");
+        }
+        return value;
+    }
+}

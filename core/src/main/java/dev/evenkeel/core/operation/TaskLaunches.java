@@ -1,0 +1,253 @@
+package dev.evenkeel.core.operation;
+
+import dev.evenkeel.core.api.Failure;
+import dev.evenkeel.core.api.RunTaskRequest;
+import dev.evenkeel.core.api.RunTaskResponse;
+import dev.evenkeel.core.api.StartTaskRequest;
+import dev.evenkeel.core.api.StartTaskResponse;
+import dev.evenkeel.core.api.TaskDescription;
+import dev.evenkeel.core.capacity.CapacityProviderSplit;
+import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
+import dev.evenkeel.core.capacity.ContainerInstance;
+import dev.evenkeel.core.cluster.Cluster;
+import dev.evenkeel.core.error.EcsException;
+import dev.evenkeel.core.event.TokenUse;
+import dev.evenkeel.core.id.ContainerInstanceArn;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.placement.FargateZones;
+import dev.evenkeel.core.placement.Misfit;
+import dev.evenkeel.core.placement.Placement;
+import dev.evenkeel.core.placement.PlacementConstraint;
+import dev.evenkeel.core.placement.PlacementOutcome;
+import dev.evenkeel.core.placement.PlacementRequest;
+import dev.evenkeel.core.placement.PlacementStrategyItem;
+import dev.evenkeel.core.placement.TaskNeeds;
+import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.tag.Tag;
+import dev.evenkeel.core.task.LaunchType;
+import dev.evenkeel.core.task.NewTask;
+import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Stand-alone tasks: RunTask, which looks for a place, and StartTask, which is told it. */
+final class TaskLaunches {
+    private static final int COUNT_MAX = 10;
+    private static final int STARTED_BY_MAX = 128;
+
+    private final Placement placement;
+
+    TaskLaunches(Placement placement) {
+        this.placement = placement;
+    }
+
+    RunTaskResponse run(RunTaskRequest request, Change change) {
+        Cluster cluster = Names.activeCluster(change, request.cluster());
+        Optional<TokenUse> used = ClientTokens.check(change, cluster, "RunTask", request.clientToken(), 64, request);
+        if (used.isPresent()) {
+            return new RunTaskResponse(again(change, used.get()), List.of());
+        }
+        TaskDefinition definition = Names.runnableTaskDefinition(change, request.taskDefinition());
+        int count = request.count() == null ? 1 : request.count();
+        if (count < 1 || count > COUNT_MAX) {
+            throw EcsException.invalidParameter("count should be between 1 and " + COUNT_MAX);
+        }
+        checkStartedBy(request.startedBy());
+        LaunchType launchType =
+                ServiceRules.launchType(request.launchType(), request.capacityProviderStrategy(), cluster);
+        List<CapacityProviderStrategyItem> strategy =
+                ServiceRules.strategy(launchType, request.capacityProviderStrategy(), cluster);
+        ServiceRules.checkLaunch(definition, launchType, strategy, request.networkConfiguration());
+        List<PlacementConstraint> constraints = Objects.requireNonNullElse(request.placementConstraints(), List.of());
+        List<PlacementStrategyItem> strategies = Objects.requireNonNullElse(request.placementStrategy(), List.of());
+        ServiceRules.checkPlacement(placement, constraints, strategies, launchType);
+        OverrideRules.check(request.overrides(), definition);
+        List<Tag> tags = tags(
+                change, request.tags(), request.propagateTags(), request.enableECSManagedTags(), cluster, definition);
+        boolean needsInstance = launchType != null && launchType != LaunchType.FARGATE;
+        if (needsInstance && change.state().containerInstances(cluster.name()).isEmpty()) {
+            throw EcsException.invalidParameter("No Container Instances were found in your cluster.");
+        }
+        String group = Objects.requireNonNullElse(request.group(), "family:" + definition.family());
+        List<Task> started = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Place place =
+                    place(change, request, cluster, definition, launchType, strategy, constraints, strategies, started);
+            if (place.misfits().isEmpty()) {
+                started.add(new NewTask(
+                                cluster.clusterArn(),
+                                definition,
+                                group,
+                                request.startedBy(),
+                                null,
+                                place.launchType(),
+                                place.provider(),
+                                place.instance(),
+                                place.zone(),
+                                request.platformVersion(),
+                                request.overrides(),
+                                Boolean.TRUE.equals(request.enableExecuteCommand()),
+                                tags)
+                        .create(change));
+            } else {
+                failures.addAll(place.misfits());
+                break;
+            }
+        }
+        ClientTokens.remember(
+                change,
+                cluster,
+                "RunTask",
+                request.clientToken(),
+                request,
+                started.stream().map(task -> task.taskArn().value()).toList());
+        return new RunTaskResponse(described(change, started), failures);
+    }
+
+    /** Where one task goes, or why nowhere. */
+    private record Place(
+            LaunchType launchType,
+            @Nullable String provider,
+            @Nullable ContainerInstance instance,
+            @Nullable String zone,
+            List<Failure> misfits) {}
+
+    private Place place(
+            Change change,
+            RunTaskRequest request,
+            Cluster cluster,
+            TaskDefinition definition,
+            @Nullable LaunchType launchType,
+            List<CapacityProviderStrategyItem> strategy,
+            List<PlacementConstraint> constraints,
+            List<PlacementStrategyItem> strategies,
+            List<Task> started) {
+        if (launchType == null || launchType == LaunchType.FARGATE) {
+            SortedMap<String, Integer> counts = new TreeMap<>();
+            started.forEach(task -> counts.merge(
+                    Objects.requireNonNullElse(task.launch().capacityProviderName(), ""), 1, Integer::sum));
+            String provider = CapacityProviderSplit.next(strategy, counts).orElse(null);
+            return new Place(LaunchType.FARGATE, provider, null, FargateZones.next(change.scope(), started), List.of());
+        }
+        PlacementRequest asked = new PlacementRequest(
+                cluster.name(),
+                Objects.requireNonNullElse(request.group(), "family:" + definition.family()),
+                null,
+                TaskNeeds.of(definition, request.overrides()).resources(),
+                constraints,
+                strategies,
+                change.ids().next());
+        return switch (placement.place(change.state(), asked)) {
+            case PlacementOutcome.Placed placed ->
+                new Place(launchType, null, placed.instance(), placed.instance().availabilityZone(), List.of());
+            case PlacementOutcome.Unplaced missed ->
+                new Place(
+                        launchType,
+                        null,
+                        null,
+                        null,
+                        missed.rejections().stream()
+                                .map(rejection -> new Failure(
+                                        rejection.instance().value(),
+                                        rejection.misfit().failureReason(),
+                                        null))
+                                .toList());
+        };
+    }
+
+    StartTaskResponse start(StartTaskRequest request, Change change) {
+        Cluster cluster = Names.activeCluster(change, request.cluster());
+        TaskDefinition definition = Names.runnableTaskDefinition(change, request.taskDefinition());
+        List<String> instances = Objects.requireNonNullElse(request.containerInstances(), List.of());
+        if (instances.isEmpty()) {
+            throw EcsException.invalidParameter("Container instance cannot be empty.");
+        }
+        if (instances.size() > COUNT_MAX) {
+            throw EcsException.invalidParameter("Container instances cannot exceed " + COUNT_MAX + " elements.");
+        }
+        checkStartedBy(request.startedBy());
+        ServiceRules.checkLaunch(definition, LaunchType.EC2, List.of(), request.networkConfiguration());
+        OverrideRules.check(request.overrides(), definition);
+        List<Tag> tags = tags(
+                change, request.tags(), request.propagateTags(), request.enableECSManagedTags(), cluster, definition);
+        List<ContainerInstanceArn> arns = instances.stream()
+                .map(given -> change.scope().containerInstance(cluster.name(), Names.containerInstance(given)))
+                .toList();
+        List<Task> started = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        for (ContainerInstanceArn arn : arns) {
+            Optional<ContainerInstance> instance = change.state().containerInstance(arn);
+            Optional<Misfit> misfit = instance.flatMap(known -> placement.misfit(
+                    change.state(),
+                    known,
+                    TaskNeeds.of(definition, request.overrides()).resources()));
+            if (instance.isEmpty()) {
+                failures.add(new Failure(arn.value(), "MISSING", null));
+            } else if (misfit.isPresent()) {
+                failures.add(new Failure(arn.value(), misfit.get().failureReason(), null));
+            } else {
+                started.add(new NewTask(
+                                cluster.clusterArn(),
+                                definition,
+                                Objects.requireNonNullElse(request.group(), "family:" + definition.family()),
+                                request.startedBy(),
+                                null,
+                                LaunchType.EC2,
+                                null,
+                                instance.get(),
+                                instance.get().availabilityZone(),
+                                null,
+                                request.overrides(),
+                                Boolean.TRUE.equals(request.enableExecuteCommand()),
+                                tags)
+                        .create(change));
+            }
+        }
+        return new StartTaskResponse(described(change, started), failures);
+    }
+
+    private static void checkStartedBy(@Nullable String startedBy) {
+        if (startedBy != null && startedBy.length() > STARTED_BY_MAX) {
+            throw EcsException.invalidParameter("startedBy should have at most " + STARTED_BY_MAX + " characters");
+        }
+    }
+
+    private static List<Tag> tags(
+            Change change,
+            @Nullable List<Tag> given,
+            @Nullable String propagate,
+            @Nullable Boolean managed,
+            Cluster cluster,
+            TaskDefinition definition) {
+        List<Tag> tags = new ArrayList<>();
+        String from =
+                ServiceRules.oneOf("propagateTags", propagate, "NONE", List.of("TASK_DEFINITION", "SERVICE", "NONE"));
+        if (from.equals("TASK_DEFINITION")) {
+            tags.addAll(change.state().tags(Objects.requireNonNull(definition.taskDefinitionArn())));
+        }
+        List<Tag> all = TagRules.merged(tags, TagRules.checked(given));
+        return Boolean.TRUE.equals(managed)
+                ? TagRules.merged(all, List.of(new Tag("aws:ecs:clusterName", cluster.name())))
+                : all;
+    }
+
+    private static List<TaskDescription> again(Change change, TokenUse use) {
+        return use.resources().stream()
+                .flatMap(arn -> change.state().task(new TaskArn(arn)).stream())
+                .map(task -> TaskDescriptions.of(change, task, true))
+                .toList();
+    }
+
+    private static List<TaskDescription> described(Change change, List<Task> tasks) {
+        return tasks.stream()
+                .map(task -> TaskDescriptions.of(change, task, true))
+                .toList();
+    }
+}

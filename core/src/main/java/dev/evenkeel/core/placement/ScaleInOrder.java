@@ -1,0 +1,107 @@
+package dev.evenkeel.core.placement;
+
+import dev.evenkeel.core.capacity.Resources;
+import dev.evenkeel.core.id.ContainerInstanceArn;
+import dev.evenkeel.core.spi.Candidate;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.Task;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which tasks of a service go first when it shrinks.
+ *
+ * <ol>
+ *   <li>Tasks that are not RUNNING yet: nobody relies on them.
+ *   <li>Then the task whose going the placement strategies like best: by default one in the zone with the most tasks, and
+ *       there one on the instance with the most.
+ *   <li>Among equals the youngest, and then the highest id (ECS does not say).
+ * </ol>
+ */
+public final class ScaleInOrder {
+    private static final Comparator<Task> YOUNGEST_FIRST = Comparator.comparing(
+                    (Task task) -> task.launch().createdAt())
+            .thenComparing(Task::taskArn)
+            .reversed();
+
+    private final Placement placement;
+
+    public ScaleInOrder(Placement placement) {
+        this.placement = placement;
+    }
+
+    /** The tasks to stop, first to go first; at most {@code count}. */
+    public List<Task> choose(StateView state, PlacementRequest request, List<Task> tasks, int count) {
+        List<Task> left = new ArrayList<>(tasks);
+        List<Task> chosen = new ArrayList<>();
+        SortedMap<ContainerInstanceArn, Integer> gone = new TreeMap<>();
+        while (chosen.size() < count && !left.isEmpty()) {
+            Task next = left.stream()
+                    .filter(task -> !task.isRunning())
+                    .min(YOUNGEST_FIRST)
+                    .orElseGet(() -> nextRunning(state, request, left, gone));
+            left.remove(next);
+            chosen.add(next);
+            ContainerInstanceArn instance = next.launch().containerInstanceArn();
+            if (instance != null) {
+                gone.merge(instance, 1, Integer::sum);
+            }
+        }
+        return chosen;
+    }
+
+    private Task nextRunning(
+            StateView state, PlacementRequest request, List<Task> left, SortedMap<ContainerInstanceArn, Integer> gone) {
+        List<Candidate> candidates = candidates(state, request, left, gone);
+        if (candidates.isEmpty()) {
+            return mostCrowdedZone(left).stream().min(YOUNGEST_FIRST).orElseThrow();
+        }
+        List<ContainerInstanceArn> best = placement.bestToLeave(request, candidates).stream()
+                .map(candidate -> candidate.instance().containerInstanceArn())
+                .toList();
+        return left.stream()
+                .filter(task -> {
+                    ContainerInstanceArn instance = task.launch().containerInstanceArn();
+                    return instance != null && best.contains(instance);
+                })
+                .min(YOUNGEST_FIRST)
+                .orElseThrow();
+    }
+
+    /** Fargate has no instances: the zone with the most tasks gives one. */
+    private static List<Task> mostCrowdedZone(List<Task> tasks) {
+        SortedMap<String, List<Task>> byZone = new TreeMap<>();
+        for (Task task : tasks) {
+            byZone.computeIfAbsent(String.valueOf(task.launch().availabilityZone()), zone -> new ArrayList<>())
+                    .add(task);
+        }
+        return byZone.values().stream()
+                .reduce((left, right) -> right.size() > left.size() ? right : left)
+                .orElse(List.of());
+    }
+
+    private static List<Candidate> candidates(
+            StateView state, PlacementRequest request, List<Task> left, SortedMap<ContainerInstanceArn, Integer> gone) {
+        SortedMap<ContainerInstanceArn, Integer> counts = new TreeMap<>();
+        for (Task task : left) {
+            ContainerInstanceArn instance = task.launch().containerInstanceArn();
+            if (instance != null) {
+                counts.merge(instance, 1, Integer::sum);
+            }
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        counts.forEach((arn, count) -> {
+            Resources freed = state.remaining(arn);
+            for (int i = 0; i < gone.getOrDefault(arn, 0); i++) {
+                freed = freed.plus(request.needed());
+            }
+            Resources remaining = freed;
+            state.containerInstance(arn)
+                    .ifPresent(instance -> candidates.add(new Candidate(instance, remaining, count)));
+        });
+        return candidates;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.evenkeel.core.placement;
+
+import dev.evenkeel.core.spi.Candidate;
+import dev.evenkeel.core.spi.PlacementQuestion;
+import dev.evenkeel.core.spi.PlacementStrategy;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evens out the tasks of the group over the values of an attribute, or over instances: the value with the fewest tasks.
+ * A task leaves where the most are.
+ *
+ * <p>Counts are over the candidates only: an instance that cannot run the task does not draw tasks to its zone.
+ */
+final class SpreadStrategy implements PlacementStrategy {
+
+    @Override
+    public String name() {
+        return "spread";
+    }
+
+    @Override
+    public @Nullable String problem(@Nullable String field) {
+        return field != null && (field.equals("instanceId") || field.equals("host") || field.startsWith("attribute:"))
+                ? null
+                : "Invalid field for placement strategy spread: it should be instanceId, host or attribute:NAME";
+    }
+
+    @Override
+    public List<Candidate> best(PlacementQuestion question, List<Candidate> candidates) {
+        SortedMap<String, Integer> counts = counts(question, candidates);
+        return having(question, candidates, counts, least(counts.values()));
+    }
+
+    @Override
+    public List<Candidate> bestToLeave(PlacementQuestion question, List<Candidate> candidates) {
+        SortedMap<String, Integer> counts = counts(question, candidates);
+        return having(
+                question,
+                candidates,
+                counts,
+                counts.values().stream().mapToInt(Integer::intValue).max().orElseThrow());
+    }
+
+    private static int least(Collection<Integer> counts) {
+        return counts.stream().mapToInt(Integer::intValue).min().orElseThrow();
+    }
+
+    private static List<Candidate> having(
+            PlacementQuestion question, List<Candidate> candidates, SortedMap<String, Integer> counts, int count) {
+        return candidates.stream()
+                .filter(candidate -> counts.getOrDefault(value(question, candidate), 0) == count)
+                .toList();
+    }
+
+    private static SortedMap<String, Integer> counts(PlacementQuestion question, List<Candidate> candidates) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (Candidate candidate : candidates) {
+            counts.merge(value(question, candidate), candidate.tasksOfGroup(), Integer::sum);
+        }
+        return counts;
+    }
+
+    private static String value(PlacementQuestion question, Candidate candidate) {
+        String field = String.valueOf(question.field());
+        return field.startsWith("attribute:")
+                ? candidate
+                        .instance()
+                        .attribute(field.substring("attribute:".length()))
+                        .orElse("")
+                : candidate.instance().containerInstanceArn().value();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.evenkeel.core.service;
+
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.task.StopCode;
+import dev.evenkeel.core.task.Task;
+import java.util.List;
+
+/** One thing the reconciler has decided to do about a service. Where a task goes is decided when it is done. */
+public sealed interface Decision {
+
+    /** Start tasks of a deployment; {@code replaced} of them stand in for unhealthy ones. */
+    record StartTasks(Deployment deployment, int count, int replaced) implements Decision {}
+
+    /** Stop tasks; how the service tells of it follows from what they are. */
+    record StopTasks(List<Task> tasks, StopCode code, String reason) implements Decision {
+        public StopTasks {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /** Tell of tasks that fail their health checks. */
+    record ReportUnhealthy(List<Task> tasks) implements Decision {
+        public ReportUnhealthy {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /** A task of a deployment is well: failures before it count no more. */
+    record ClearFailures(Deployment deployment) implements Decision {}
+
+    /** Tell that the percentages leave no room to move. */
+    record ReportDeadlock() implements Decision {}
+
+    /** A deployment has no task left. */
+    record DropDeployment(Deployment deployment) implements Decision {}
+
+    record CompleteDeployment(Deployment deployment) implements Decision {}
+
+    /** The circuit breaker has tripped. */
+    record FailDeployment(Deployment deployment) implements Decision {}
+
+    record ReachSteadyState() implements Decision {}
+
+    record LeaveSteadyState() implements Decision {}
+
+    /** The last task of a DRAINING service is on its way out. */
+    record BecomeInactive() implements Decision {}
+}

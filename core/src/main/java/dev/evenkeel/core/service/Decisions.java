@@ -1,0 +1,16 @@
+package dev.evenkeel.core.service;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to do about a service now, and when to look at it again if nothing happens before.
+ *
+ * @param wakeAt null when only an event can change the answer
+ */
+public record Decisions(List<Decision> decisions, @Nullable Instant wakeAt) {
+    public Decisions {
+        decisions = List.copyOf(decisions);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.evenkeel.core.service;
+
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.state.Change;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Service events: sentences in ECS's own words, each beginning with {@code (service NAME)}. */
+public final class ServiceMessages {
+    private static final String STEADY = "has reached a steady state.";
+    /** A message is held back while it would only repeat itself, for this long at the most (ECS: 6 h). */
+    private static final Duration REPEATED_AFTER = Duration.ofHours(6);
+
+    private ServiceMessages() {}
+
+    /** Publishes {@code (service NAME) text}. */
+    public static void publish(Change change, ServiceArn service, String text) {
+        emit(change, service, "(service " + service.name() + ") " + text);
+    }
+
+    /** The same, unless it was said since the service was last steady and less than six hours ago. */
+    public static void publishOnce(Change change, ServiceArn service, String text) {
+        String message = "(service " + service.name() + ") " + text;
+        Instant oldest = change.now().minus(REPEATED_AFTER);
+        for (ServiceEvent event : change.state().service(service).orElseThrow().events()) {
+            boolean resolved = event.message() != null && event.message().endsWith(STEADY);
+            if (resolved || event.createdAt() == null || event.createdAt().isBefore(oldest)) {
+                break;
+            }
+            if (message.equals(event.message())) {
+                return;
+            }
+        }
+        emit(change, service, message);
+    }
+
+    static void publishSteady(Change change, ServiceArn service) {
+        publish(change, service, STEADY);
+    }
+
+    private static void emit(Change change, ServiceArn service, String message) {
+        change.emit(new Event.ServiceEventPublished(
+                service, new ServiceEvent(change.ids().uuid(), change.now(), message)));
+    }
+}

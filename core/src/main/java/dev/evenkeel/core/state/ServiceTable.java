@@ -1,0 +1,146 @@
+package dev.evenkeel.core.state;
+
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.DeploymentStatus;
+import dev.evenkeel.core.deployment.ServiceDeployment;
+import dev.evenkeel.core.deployment.ServiceRevision;
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.service.ServiceEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Services with their deployments, and the history of both. */
+final class ServiceTable {
+    private final SortedMap<ServiceArn, Service> services = new TreeMap<>();
+    private final Map<String, ServiceDeployment> histories = new LinkedHashMap<>();
+    private final Map<ServiceArn, List<String>> historiesOf = new LinkedHashMap<>();
+    private final Map<String, ServiceRevision> revisions = new LinkedHashMap<>();
+
+    void put(Service service) {
+        services.put(service.serviceArn(), service);
+    }
+
+    void update(ServiceArn arn, UnaryOperator<Service> change) {
+        services.computeIfPresent(arn, (key, service) -> change.apply(service));
+    }
+
+    void publish(ServiceArn arn, ServiceEvent event) {
+        update(arn, service -> {
+            List<ServiceEvent> events = new ArrayList<>(Service.EVENTS_KEPT);
+            events.add(event);
+            events.addAll(service.events().subList(0, Math.min(service.events().size(), Service.EVENTS_KEPT - 1)));
+            return service.withEvents(events);
+        });
+    }
+
+    void create(Event.DeploymentCreated created) {
+        revisions.put(created.revision().serviceRevisionArn(), created.revision());
+        histories.put(created.history().serviceDeploymentArn(), created.history());
+        historiesOf
+                .computeIfAbsent(created.serviceArn(), key -> new ArrayList<>())
+                .add(0, created.history().serviceDeploymentArn());
+        update(created.serviceArn(), service -> {
+            List<Deployment> deployments = new ArrayList<>();
+            deployments.add(created.deployment());
+            for (Deployment older : service.deployments()) {
+                deployments.add(older.withStatus(
+                        DeploymentStatus.ACTIVE, created.deployment().createdAt()));
+            }
+            return service.withDeployments(deployments, created.history().serviceDeploymentArn());
+        });
+    }
+
+    void change(ServiceArn arn, Deployment changed) {
+        update(
+                arn,
+                service -> service.withDeployments(
+                        service.deployments().stream()
+                                .map(deployment -> deployment.id().equals(changed.id()) ? changed : deployment)
+                                .toList(),
+                        service.currentServiceDeployment()));
+    }
+
+    void drain(ServiceArn arn, String deploymentId) {
+        update(
+                arn,
+                service -> service.withDeployments(
+                        service.deployments().stream()
+                                .filter(deployment -> !deployment.id().equals(deploymentId))
+                                .toList(),
+                        service.currentServiceDeployment()));
+    }
+
+    /** The restored deployment comes first; one that had been drained already is put back. */
+    void rollBack(Event.RolledBack rolledBack) {
+        update(rolledBack.serviceArn(), service -> {
+            List<Deployment> deployments = new ArrayList<>();
+            deployments.add(rolledBack.restored());
+            for (Deployment deployment : service.deployments()) {
+                if (deployment.id().equals(rolledBack.failed().id())) {
+                    deployments.add(rolledBack.failed());
+                } else if (!deployment.id().equals(rolledBack.restored().id())) {
+                    deployments.add(deployment);
+                }
+            }
+            return service.withDeployments(deployments, service.currentServiceDeployment())
+                    .withSettings(rolledBack.restored().settings());
+        });
+    }
+
+    void put(ServiceDeployment history) {
+        histories.put(history.serviceDeploymentArn(), history);
+    }
+
+    void forget(ServiceArn arn) {
+        services.remove(arn);
+        List<String> gone = historiesOf.remove(arn);
+        if (gone != null) {
+            for (String history : gone) {
+                ServiceDeployment deployment = histories.remove(history);
+                if (deployment != null) {
+                    revisions.remove(deployment.targetRevision());
+                }
+            }
+        }
+    }
+
+    @Nullable
+    Service service(ServiceArn arn) {
+        return services.get(arn);
+    }
+
+    Collection<Service> services() {
+        return Collections.unmodifiableCollection(services.values());
+    }
+
+    @Nullable
+    ServiceDeployment history(String arn) {
+        return histories.get(arn);
+    }
+
+    List<ServiceDeployment> histories(ServiceArn service) {
+        List<ServiceDeployment> found = new ArrayList<>();
+        for (String arn : historiesOf.getOrDefault(service, List.of())) {
+            ServiceDeployment history = histories.get(arn);
+            if (history != null) {
+                found.add(history);
+            }
+        }
+        return found;
+    }
+
+    @Nullable
+    ServiceRevision revision(String arn) {
+        return revisions.get(arn);
+    }
+}

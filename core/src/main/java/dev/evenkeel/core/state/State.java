@@ -1,0 +1,265 @@
+package dev.evenkeel.core.state;
+
+import dev.evenkeel.core.capacity.ContainerInstance;
+import dev.evenkeel.core.capacity.Resources;
+import dev.evenkeel.core.cluster.Cluster;
+import dev.evenkeel.core.deployment.ServiceDeployment;
+import dev.evenkeel.core.deployment.ServiceRevision;
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.event.TokenUse;
+import dev.evenkeel.core.id.ContainerInstanceArn;
+import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.id.TaskDefinitionArn;
+import dev.evenkeel.core.scaling.ScalableTarget;
+import dev.evenkeel.core.scaling.ScalingActivity;
+import dev.evenkeel.core.scaling.ScalingPolicy;
+import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.tag.Tag;
+import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All that is known of one region. {@link #apply} is the only way to change it. */
+public final class State implements StateView {
+    private final SortedMap<String, Cluster> clusters = new TreeMap<>();
+    private final TaskDefinitionTable taskDefinitions = new TaskDefinitionTable();
+    private final ServiceTable services = new ServiceTable();
+    private final TaskTable tasks = new TaskTable();
+    private final ScalingTable scaling = new ScalingTable();
+    private final Map<String, List<Tag>> tags = new LinkedHashMap<>();
+    private final SortedMap<String, SortedMap<String, String>> accountSettings = new TreeMap<>();
+    private final SortedMap<String, TokenUse> tokens = new TreeMap<>();
+    private long version;
+
+    /** Folds a fact into the state. Total: no event is refused, since it has happened. */
+    public void apply(Event event) {
+        version++;
+        switch (event) {
+            case Event.ClusterCreated e -> clusters.put(e.cluster().name(), e.cluster());
+            case Event.ClusterChanged e -> clusters.put(e.cluster().name(), e.cluster());
+            case Event.TaskDefinitionRegistered e -> taskDefinitions.put(e.taskDefinition());
+            case Event.TaskDefinitionChanged e -> taskDefinitions.put(e.taskDefinition());
+            case Event.TaskDefinitionDeleted e -> {
+                taskDefinitions.remove(new TaskDefinitionArn(e.taskDefinitionArn()));
+                tags.remove(e.taskDefinitionArn());
+            }
+            case Event.ServiceCreated e -> services.put(e.service());
+            case Event.ServiceSettingsChanged e ->
+                services.update(e.serviceArn(), service -> service.withSettings(e.settings()));
+            case Event.DesiredCountChanged e ->
+                services.update(e.serviceArn(), service -> service.withDesiredCount(e.to()));
+            case Event.ServiceStatusChanged e ->
+                services.update(e.serviceArn(), service -> service.withStatus(e.status()));
+            case Event.ServiceSteadinessChanged e ->
+                services.update(e.serviceArn(), service -> service.withSteady(e.steady()));
+            case Event.ServiceForgotten e -> {
+                services.forget(e.serviceArn());
+                tags.remove(e.serviceArn().value());
+            }
+            case Event.DeploymentCreated e -> services.create(e);
+            case Event.DeploymentChanged e -> services.change(e.serviceArn(), e.deployment());
+            case Event.DeploymentDrained e -> services.drain(e.serviceArn(), e.deploymentId());
+            case Event.RolledBack e -> services.rollBack(e);
+            case Event.ServiceDeploymentChanged e -> services.put(e.history());
+            case Event.ServiceEventPublished e -> services.publish(e.serviceArn(), e.event());
+            case Event.TaskCreated e -> tasks.put(e.task());
+            case Event.TaskProgressed e -> progress(e);
+            case Event.TaskStopRequested e -> stop(e);
+            case Event.TaskForgotten e -> {
+                tasks.remove(e.taskArn());
+                tags.remove(e.taskArn().value());
+            }
+            case Event.UnknownTaskSeen e -> {} // nothing of ours: only the runtime is told
+            case Event.ContainerInstanceRegistered e -> tasks.put(e.instance());
+            case Event.ContainerInstanceChanged e -> tasks.put(e.instance());
+            case Event.ContainerInstanceLost e -> tasks.remove(e.containerInstanceArn());
+            case Event.TagsChanged e -> changeTags(e);
+            case Event.AccountSettingChanged e -> changeSetting(e);
+            case Event.TokenRemembered e -> tokens.put(e.key(), e.use());
+            case Event.TokenForgotten e -> tokens.remove(e.key());
+            case Event.ScalableTargetRegistered e -> scaling.put(e.target());
+            case Event.ScalableTargetDeregistered e -> scaling.removeTarget(e.resourceId());
+            case Event.ScalingPolicyPut e -> scaling.put(e.policy());
+            case Event.ScalingPolicyDeleted e -> scaling.removePolicy(e.key());
+            case Event.MetricEvaluated e -> scaling.evaluated(e.policyKey(), e.history());
+            case Event.ScalingActivityRecorded e -> scaling.record(e.activity());
+        }
+    }
+
+    private void progress(Event.TaskProgressed e) {
+        task(e.taskArn()).ifPresent(task -> tasks.put(task.withProgress(e.progress())));
+    }
+
+    private void stop(Event.TaskStopRequested e) {
+        task(e.taskArn())
+                .ifPresent(
+                        task -> tasks.put(task.withProgress(task.progress().stopping(e.code(), e.reason(), e.at()))));
+    }
+
+    private void changeTags(Event.TagsChanged e) {
+        if (e.tags().isEmpty()) {
+            tags.remove(e.resourceArn());
+        } else {
+            tags.put(e.resourceArn(), e.tags());
+        }
+    }
+
+    private void changeSetting(Event.AccountSettingChanged e) {
+        SortedMap<String, String> settings = accountSettings.computeIfAbsent(e.principalArn(), key -> new TreeMap<>());
+        String value = e.value();
+        if (value == null) {
+            settings.remove(e.name());
+        } else {
+            settings.put(e.name(), value);
+        }
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public Optional<Cluster> cluster(String name) {
+        return Optional.ofNullable(clusters.get(name));
+    }
+
+    @Override
+    public Collection<Cluster> clusters() {
+        return Collections.unmodifiableCollection(clusters.values());
+    }
+
+    @Override
+    public Optional<TaskDefinition> taskDefinition(TaskDefinitionArn arn) {
+        return taskDefinitions.find(arn);
+    }
+
+    @Override
+    public Optional<TaskDefinition> latestActive(String family) {
+        return taskDefinitions.latestActive(family);
+    }
+
+    @Override
+    public Collection<TaskDefinition> taskDefinitions() {
+        return taskDefinitions.all();
+    }
+
+    @Override
+    public int nextRevision(String family) {
+        return taskDefinitions.nextRevision(family);
+    }
+
+    @Override
+    public Optional<Service> service(ServiceArn arn) {
+        return Optional.ofNullable(services.service(arn));
+    }
+
+    @Override
+    public Collection<Service> services() {
+        return services.services();
+    }
+
+    @Override
+    public Optional<Task> task(TaskArn arn) {
+        return Optional.ofNullable(tasks.task(arn));
+    }
+
+    @Override
+    public Collection<Task> tasks() {
+        return tasks.tasks();
+    }
+
+    @Override
+    public Collection<Task> tasksOf(ServiceArn service) {
+        return tasks.tasksOf(service);
+    }
+
+    @Override
+    public Collection<Task> tasksOn(ContainerInstanceArn instance) {
+        return tasks.tasksOn(instance);
+    }
+
+    @Override
+    public Optional<ContainerInstance> containerInstance(ContainerInstanceArn arn) {
+        return Optional.ofNullable(tasks.instance(arn));
+    }
+
+    @Override
+    public Collection<ContainerInstance> containerInstances(String clusterName) {
+        return tasks.instances(clusterName);
+    }
+
+    @Override
+    public Resources remaining(ContainerInstanceArn instance) {
+        return tasks.remaining(instance);
+    }
+
+    @Override
+    public Optional<ServiceDeployment> serviceDeployment(String arn) {
+        return Optional.ofNullable(services.history(arn));
+    }
+
+    @Override
+    public List<ServiceDeployment> serviceDeployments(ServiceArn service) {
+        return services.histories(service);
+    }
+
+    @Override
+    public Optional<ServiceRevision> serviceRevision(String arn) {
+        return Optional.ofNullable(services.revision(arn));
+    }
+
+    @Override
+    public List<Tag> tags(String resourceArn) {
+        return tags.getOrDefault(resourceArn, List.of());
+    }
+
+    @Override
+    public SortedMap<String, String> accountSettings(String principalArn) {
+        return Collections.unmodifiableSortedMap(
+                accountSettings.getOrDefault(principalArn, Collections.emptySortedMap()));
+    }
+
+    @Override
+    public Optional<TokenUse> token(String key) {
+        return Optional.ofNullable(tokens.get(key));
+    }
+
+    @Override
+    public SortedMap<String, TokenUse> tokens() {
+        return Collections.unmodifiableSortedMap(tokens);
+    }
+
+    @Override
+    public Optional<ScalableTarget> scalableTarget(String resourceId) {
+        return Optional.ofNullable(scaling.target(resourceId));
+    }
+
+    @Override
+    public Collection<ScalableTarget> scalableTargets() {
+        return scaling.targets();
+    }
+
+    @Override
+    public List<ScalingPolicy> scalingPolicies(String resourceId) {
+        return scaling.policies(resourceId);
+    }
+
+    @Override
+    public Collection<ScalingPolicy> scalingPolicies() {
+        return scaling.policies();
+    }
+
+    @Override
+    public List<ScalingActivity> scalingActivities(String resourceId) {
+        return scaling.activities(resourceId);
+    }
+}

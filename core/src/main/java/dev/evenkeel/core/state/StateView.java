@@ -1,0 +1,103 @@
+package dev.evenkeel.core.state;
+
+import dev.evenkeel.core.capacity.ContainerInstance;
+import dev.evenkeel.core.capacity.Resources;
+import dev.evenkeel.core.cluster.Cluster;
+import dev.evenkeel.core.deployment.ServiceDeployment;
+import dev.evenkeel.core.deployment.ServiceRevision;
+import dev.evenkeel.core.event.TokenUse;
+import dev.evenkeel.core.id.ContainerInstanceArn;
+import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.id.TaskDefinitionArn;
+import dev.evenkeel.core.scaling.ScalableTarget;
+import dev.evenkeel.core.scaling.ScalingActivity;
+import dev.evenkeel.core.scaling.ScalingPolicy;
+import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.tag.Tag;
+import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * All that is known of one region, to read. Collections are views of the live state in a fixed order: sorted by name, or
+ * in the order in which things were created.
+ */
+public interface StateView {
+
+    /** Grows by one with each event. */
+    long version();
+
+    Optional<Cluster> cluster(String name);
+
+    /** Sorted by name; INACTIVE ones too. */
+    Collection<Cluster> clusters();
+
+    Optional<TaskDefinition> taskDefinition(TaskDefinitionArn arn);
+
+    /** The newest ACTIVE revision of a family. */
+    Optional<TaskDefinition> latestActive(String family);
+
+    /** Every revision, sorted by family and then by number. */
+    Collection<TaskDefinition> taskDefinitions();
+
+    /** The number that the next revision of a family gets; 1 for a new family. Numbers are never used again. */
+    int nextRevision(String family);
+
+    Optional<Service> service(ServiceArn arn);
+
+    /** Sorted by ARN; INACTIVE ones too. */
+    Collection<Service> services();
+
+    Optional<Task> task(TaskArn arn);
+
+    /** In the order of creation. */
+    Collection<Task> tasks();
+
+    /** The tasks of a service in the order of creation, stopped ones too. */
+    Collection<Task> tasksOf(ServiceArn service);
+
+    /** The tasks on an instance that have not stopped, in the order of creation. */
+    Collection<Task> tasksOn(ContainerInstanceArn instance);
+
+    Optional<ContainerInstance> containerInstance(ContainerInstanceArn arn);
+
+    /** The instances of a cluster, sorted by ARN. */
+    Collection<ContainerInstance> containerInstances(String clusterName);
+
+    /** What is free on an instance: registered less what its tasks reserve; ports are the ones taken. */
+    Resources remaining(ContainerInstanceArn instance);
+
+    Optional<ServiceDeployment> serviceDeployment(String arn);
+
+    /** The history of a service's deployments, newest first. */
+    List<ServiceDeployment> serviceDeployments(ServiceArn service);
+
+    Optional<ServiceRevision> serviceRevision(String arn);
+
+    List<Tag> tags(String resourceArn);
+
+    /** What was set by a principal, by name of the setting. */
+    SortedMap<String, String> accountSettings(String principalArn);
+
+    Optional<TokenUse> token(String key);
+
+    /** Every token that is remembered, oldest first. */
+    SortedMap<String, TokenUse> tokens();
+
+    Optional<ScalableTarget> scalableTarget(String resourceId);
+
+    Collection<ScalableTarget> scalableTargets();
+
+    /** The policies of a target, sorted by name. */
+    List<ScalingPolicy> scalingPolicies(String resourceId);
+
+    /** Every policy, sorted by target and name. */
+    Collection<ScalingPolicy> scalingPolicies();
+
+    /** Newest first. */
+    List<ScalingActivity> scalingActivities(String resourceId);
+}

@@ -1,0 +1,131 @@
+package dev.evenkeel.core.task;
+
+import dev.evenkeel.core.port.ContainerObservation;
+import dev.evenkeel.core.port.TaskObservation;
+import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an observation makes of a task.
+ *
+ * <ol>
+ *   <li>An observation that would move the task back is late: nothing changes.
+ *   <li>Containers take what was seen, but one that has STOPPED stays so.
+ *   <li>A task that is seen STOPPED was to stop from then on, whatever we wanted before.
+ *   <li>An essential container that has stopped stops the whole task: {@code Essential container in task exited}.
+ * </ol>
+ */
+public final class TaskLifecycle {
+    private static final String ESSENTIAL_EXITED = "Essential container in task exited";
+
+    private TaskLifecycle() {}
+
+    /** Whether an observation says something that can still be true of the task. */
+    public static boolean isCurrent(TaskProgress progress, TaskObservation seen) {
+        return seen.lastStatus().compareTo(progress.lastStatus()) >= 0;
+    }
+
+    /** The task's progress with what was seen; the same instance when that is nothing new. */
+    public static TaskProgress observe(
+            TaskProgress before, TaskDefinition definition, TaskObservation seen, Instant now) {
+        if (!isCurrent(before, seen)) {
+            return before;
+        }
+        List<ContainerObservation> containers = merge(before.containers(), seen.containers());
+        boolean ran = before.startedAt() != null || seen.lastStatus() == TaskStatus.RUNNING;
+        boolean stopped = seen.lastStatus() == TaskStatus.STOPPED;
+        boolean essentialExit = essentialExited(definition, containers).isPresent();
+        TaskProgress after = new TaskProgress(
+                stopped ? DesiredStatus.STOPPED : before.desiredStatus(),
+                seen.lastStatus(),
+                TaskHealth.of(definition.containers(), containers),
+                containers,
+                seen.pullStartedAt() != null ? seen.pullStartedAt() : before.pullStartedAt(),
+                seen.pullStoppedAt() != null ? seen.pullStoppedAt() : before.pullStoppedAt(),
+                before.startedAt() == null && ran && !stopped ? now : before.startedAt(),
+                before.stoppingAt() == null && stopped ? now : before.stoppingAt(),
+                before.executionStoppedAt() == null && essentialExit ? now : before.executionStoppedAt(),
+                before.stoppedAt() == null && stopped ? now : before.stoppedAt(),
+                stopCode(before, seen, stopped, essentialExit),
+                stoppedReason(before, seen, stopped, essentialExit),
+                before.version());
+        return after.equals(before) ? before : grown(after);
+    }
+
+    /** The first essential container that has stopped. */
+    public static Optional<ContainerDefinition> essentialExited(
+            TaskDefinition definition, List<ContainerObservation> containers) {
+        return definition.containers().stream()
+                .filter(container -> !Boolean.FALSE.equals(container.essential()))
+                .filter(container -> containers.stream()
+                        .anyMatch(seen ->
+                                seen.name().equals(container.name()) && seen.status() == ContainerStatus.STOPPED))
+                .findFirst();
+    }
+
+    /** The reason that goes with {@link StopCode#ESSENTIAL_CONTAINER_EXITED}. */
+    public static String essentialExitedReason() {
+        return ESSENTIAL_EXITED;
+    }
+
+    private static @Nullable StopCode stopCode(
+            TaskProgress before, TaskObservation seen, boolean stopped, boolean essentialExit) {
+        if (before.stopCode() != null) {
+            return before.stopCode();
+        }
+        if (seen.stopCode() != null) {
+            return seen.stopCode();
+        }
+        return stopped && essentialExit ? StopCode.ESSENTIAL_CONTAINER_EXITED : null;
+    }
+
+    private static @Nullable String stoppedReason(
+            TaskProgress before, TaskObservation seen, boolean stopped, boolean essentialExit) {
+        if (before.stoppedReason() != null) {
+            return before.stoppedReason();
+        }
+        if (seen.stoppedReason() != null) {
+            return seen.stoppedReason();
+        }
+        return stopped && essentialExit ? ESSENTIAL_EXITED : null;
+    }
+
+    private static List<ContainerObservation> merge(
+            List<ContainerObservation> before, List<ContainerObservation> seen) {
+        if (seen.isEmpty()) {
+            return before;
+        }
+        List<ContainerObservation> merged = new ArrayList<>();
+        for (ContainerObservation old : before) {
+            ContainerObservation fresh = seen.stream()
+                    .filter(container -> container.name().equals(old.name()))
+                    .findFirst()
+                    .orElse(old);
+            boolean back = old.status() == ContainerStatus.STOPPED && fresh.status() != ContainerStatus.STOPPED;
+            merged.add(back ? old : fresh);
+        }
+        return merged;
+    }
+
+    private static TaskProgress grown(TaskProgress p) {
+        return new TaskProgress(
+                p.desiredStatus(),
+                p.lastStatus(),
+                p.healthStatus(),
+                p.containers(),
+                p.pullStartedAt(),
+                p.pullStoppedAt(),
+                p.startedAt(),
+                p.stoppingAt(),
+                p.executionStoppedAt(),
+                p.stoppedAt(),
+                p.stopCode(),
+                p.stoppedReason(),
+                p.version() + 1);
+    }
+}
