@@ -10,6 +10,9 @@ import dev.evenkeel.cli.screen.Table;
 import dev.evenkeel.cli.shell.Shell;
 import dev.evenkeel.cli.syntax.Arguments;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a command that asks about a cluster has at hand: who is asked, and how answers are printed. */
@@ -42,6 +45,13 @@ record ClusterCommand(Arguments arguments, Shell shell, Cluster cluster) {
 
     void say(String line) {
         shell.out().println(line);
+    }
+
+    /** Each element in another form. */
+    static List<JsonObject> each(List<JsonObject> elements, UnaryOperator<JsonObject> form) {
+        List<JsonObject> formed = new ArrayList<>(elements);
+        formed.replaceAll(form);
+        return formed;
     }
 
     /** A moment in a JSON answer: ISO 8601 in UTC, or null. */

@@ -47,7 +47,7 @@ final class EventsCommand implements Command {
         if (command.json()) {
             command.print(command.answer()
                     .with("service", service.text("serviceName"))
-                    .with("events", events.stream().map(EventsCommand::json).toList()));
+                    .with("events", ClusterCommand.each(events, EventsCommand::json)));
         } else if (events.isEmpty()) {
             command.say("no events of service " + PlainText.line(service.text("serviceName")) + " yet");
         } else {

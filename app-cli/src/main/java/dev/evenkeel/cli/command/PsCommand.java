@@ -50,8 +50,7 @@ final class PsCommand implements Command {
         List<JsonObject> tasks = new ArrayList<>(command.cluster().tasks(service, stopped ? "STOPPED" : "RUNNING"));
         tasks.sort(Comparator.comparing(PsCommand::created).thenComparing(task -> task.text("taskArn", "")));
         if (command.json()) {
-            command.print(command.answer()
-                    .with("tasks", tasks.stream().map(PsCommand::json).toList()));
+            command.print(command.answer().with("tasks", ClusterCommand.each(tasks, PsCommand::json)));
         } else if (tasks.isEmpty()) {
             command.say((stopped ? "no stopped tasks" : "no tasks")
                     + (service == null ? "" : " of service " + Arn.name(service)) + " in cluster "
@@ -138,11 +137,7 @@ final class PsCommand implements Command {
                 .with("stoppedAt", iso(task, "stoppedAt"))
                 .with("stopCode", task.text("stopCode"))
                 .with("stoppedReason", task.text("stoppedReason"))
-                .with(
-                        "containers",
-                        task.objects("containers").stream()
-                                .map(PsCommand::container)
-                                .toList());
+                .with("containers", ClusterCommand.each(task.objects("containers"), PsCommand::container));
     }
 
     private static JsonObject container(JsonObject container) {

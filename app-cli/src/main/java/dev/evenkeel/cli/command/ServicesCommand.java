@@ -38,10 +38,7 @@ final class ServicesCommand implements Command {
         ClusterCommand command = ClusterCommand.of(arguments, shell);
         List<JsonObject> services = command.cluster().services();
         if (command.json()) {
-            command.print(command.answer()
-                    .with(
-                            "services",
-                            services.stream().map(ServicesCommand::json).toList()));
+            command.print(command.answer().with("services", ClusterCommand.each(services, ServicesCommand::json)));
         } else if (services.isEmpty()) {
             command.say("no services in cluster " + command.cluster().name());
         } else {

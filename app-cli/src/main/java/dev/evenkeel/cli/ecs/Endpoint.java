@@ -1,6 +1,7 @@
 package dev.evenkeel.cli.ecs;
 
 import dev.evenkeel.cli.shell.CommandException;
+import dev.evenkeel.cli.shell.Letters;
 import dev.evenkeel.cli.shell.Shell;
 import dev.evenkeel.cli.syntax.Arguments;
 import java.net.URI;
@@ -57,7 +58,7 @@ record Endpoint(String url, boolean loopback, boolean realAws) {
     }
 
     private static boolean isLoopbackAddress(String host) {
-        return host.startsWith("127.") && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+        return host.startsWith("127.") && Letters.all(host, c -> c == '.' || Letters.isDigit(c));
     }
 
     private static CommandException bad(String text) {

@@ -1,6 +1,7 @@
 package dev.evenkeel.cli.ecs;
 
 import dev.evenkeel.cli.shell.CommandException;
+import dev.evenkeel.cli.shell.Letters;
 import dev.evenkeel.cli.shell.Shell;
 import dev.evenkeel.cli.syntax.Arguments;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ record Identity(Credentials credentials, String region) {
 
     /** A region becomes part of a host name, so nothing but the letters of one may pass. */
     private static String checked(String region) {
-        boolean plain = region.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+        boolean plain = Letters.all(region, c -> (c >= 'a' && c <= 'z') || Letters.isDigit(c) || c == '-');
         if (region.isEmpty() || region.length() > 32 || !plain) {
             throw CommandException.badInput("'" + region + "' is no region: one looks like us-east-1");
         }

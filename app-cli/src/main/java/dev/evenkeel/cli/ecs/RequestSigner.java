@@ -1,24 +1,17 @@
 package dev.evenkeel.cli.ecs;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * AWS Signature Version 4 for requests whose path needs no encoding. The HMAC is written out on a plain digest (RFC 2104),
- * since {@code javax.crypto} takes longer to load than all the rest of a call.
- */
+/** AWS Signature Version 4 for requests whose path needs no encoding. */
 final class RequestSigner {
-    private static final int BLOCK_BYTES = 64;
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
     private final Credentials credentials;
@@ -54,9 +47,9 @@ final class RequestSigner {
         String names = String.join(";", signed.keySet());
 
         String scope = time.substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
-        String toSign =
-                ALGORITHM + "\n" + time + "\n" + scope + "\n" + hex(sha256(utf8(canonical(request, signed, names))));
-        String signature = hex(hmac(signingKey(time.substring(0, 8)), utf8(toSign)));
+        String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n"
+                + hex(Sha256.digest(utf8(canonical(request, signed, names))));
+        String signature = hex(Sha256.hmac(signingKey(time.substring(0, 8)), utf8(toSign)));
         added.put(
                 "Authorization",
                 ALGORITHM + " Credential=" + credentials.accessKeyId() + "/" + scope + ", SignedHeaders=" + names
@@ -77,14 +70,14 @@ final class RequestSigner {
         return text.append('\n')
                 .append(names)
                 .append('\n')
-                .append(hex(sha256(utf8(request.body()))))
+                .append(hex(Sha256.digest(utf8(request.body()))))
                 .toString();
     }
 
     byte[] signingKey(String date) {
-        byte[] key = hmac(utf8("AWS4" + credentials.secretAccessKey()), utf8(date));
+        byte[] key = Sha256.hmac(utf8("AWS4" + credentials.secretAccessKey()), utf8(date));
         for (String part : new String[] {region, service, "aws4_request"}) {
-            key = hmac(key, utf8(part));
+            key = Sha256.hmac(key, utf8(part));
         }
         return key;
     }
@@ -105,30 +98,6 @@ final class RequestSigner {
 
     private static void append(StringBuilder text, int twoDigits) {
         text.append((char) ('0' + twoDigits / 10)).append((char) ('0' + twoDigits % 10));
-    }
-
-    /** HMAC-SHA256 of RFC 2104. */
-    static byte[] hmac(byte[] key, byte[] message) {
-        byte[] block = Arrays.copyOf(key.length > BLOCK_BYTES ? sha256(key) : key, BLOCK_BYTES);
-        byte[] inner = new byte[BLOCK_BYTES];
-        byte[] outer = new byte[BLOCK_BYTES];
-        for (int i = 0; i < BLOCK_BYTES; i++) {
-            inner[i] = (byte) (block[i] ^ 0x36);
-            outer[i] = (byte) (block[i] ^ 0x5c);
-        }
-        return sha256(outer, sha256(inner, message));
-    }
-
-    private static byte[] sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static byte[] utf8(String text) {

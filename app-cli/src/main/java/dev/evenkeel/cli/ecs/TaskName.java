@@ -1,6 +1,7 @@
 package dev.evenkeel.cli.ecs;
 
 import dev.evenkeel.cli.shell.CommandException;
+import dev.evenkeel.cli.shell.Letters;
 import java.util.List;
 
 /** A task as the user names it: an ARN, an id, or the beginning of an id. */
@@ -11,8 +12,7 @@ public final class TaskName {
 
     /** Whether the text can be a task: an ARN of one, or at least four hexadecimal digits. */
     public static boolean fits(String text) {
-        return text.contains(":task/")
-                || (text.length() >= SHORTEST && text.chars().allMatch(TaskName::isIdCharacter));
+        return text.contains(":task/") || (text.length() >= SHORTEST && Letters.all(text, TaskName::isIdCharacter));
     }
 
     /**
@@ -45,6 +45,6 @@ public final class TaskName {
     }
 
     private static boolean isIdCharacter(int c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == '-';
+        return Letters.isDigit(c) || (c >= 'a' && c <= 'f') || c == '-';
     }
 }

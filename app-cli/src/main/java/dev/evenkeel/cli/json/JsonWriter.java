@@ -8,8 +8,6 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,32 +53,38 @@ public final class JsonWriter {
         return printer;
     }
 
+    /** A chain and no pattern switch: the JVM makes the class behind such a switch anew in each run, ten milliseconds. */
+    @SuppressWarnings("IfChainToSwitch")
     private static void writeValue(JsonGenerator generator, @Nullable Object value) throws IOException {
-        switch (value) {
-            case null -> generator.writeNull();
-            case JsonObject object -> writeValue(generator, object.members());
-            case Map<?, ?> map -> {
-                generator.writeStartObject();
-                for (Map.Entry<?, ?> member : map.entrySet()) {
-                    generator.writeFieldName(String.valueOf(member.getKey()));
-                    writeValue(generator, member.getValue());
-                }
-                generator.writeEndObject();
+        if (value == null) {
+            generator.writeNull();
+        } else if (value instanceof String text) {
+            generator.writeString(text);
+        } else if (value instanceof JsonObject object) {
+            writeObject(generator, object.members());
+        } else if (value instanceof Map<?, ?> map) {
+            writeObject(generator, map);
+        } else if (value instanceof List<?> list) {
+            generator.writeStartArray();
+            for (Object element : list) {
+                writeValue(generator, element);
             }
-            case List<?> list -> {
-                generator.writeStartArray();
-                for (Object element : list) {
-                    writeValue(generator, element);
-                }
-                generator.writeEndArray();
-            }
-            case Boolean truth -> generator.writeBoolean(truth);
-            case Integer number -> generator.writeNumber(number);
-            case Long number -> generator.writeNumber(number);
-            case BigInteger number -> generator.writeNumber(number);
-            case Double number -> generator.writeNumber(number);
-            case BigDecimal number -> generator.writeNumber(number);
-            default -> generator.writeString(value.toString());
+            generator.writeEndArray();
+        } else if (value instanceof Boolean truth) {
+            generator.writeBoolean(truth);
+        } else if (value instanceof Number number) {
+            generator.writeNumber(number.toString());
+        } else {
+            generator.writeString(value.toString());
         }
+    }
+
+    private static void writeObject(JsonGenerator generator, Map<?, ?> members) throws IOException {
+        generator.writeStartObject();
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            generator.writeFieldName(String.valueOf(member.getKey()));
+            writeValue(generator, member.getValue());
+        }
+        generator.writeEndObject();
     }
 }

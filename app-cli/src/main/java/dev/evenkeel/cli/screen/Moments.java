@@ -12,14 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Moments as people read them, in local time or, marked with a Z, in UTC. */
 public final class Moments {
     private final Pace pace;
-    private final ZoneId zone;
-    private final String mark;
+    private final boolean utc;
 
     /** Moments of this user. */
     public Moments(Pace pace, boolean utc) {
         this.pace = pace;
-        this.zone = utc ? ZoneOffset.UTC : pace.zone();
-        this.mark = utc ? "Z" : "";
+        this.utc = utc;
     }
 
     /** {@code 2026-11-22 20:14:03}, or a dash. */
@@ -27,18 +25,23 @@ public final class Moments {
         if (moment == null) {
             return "-";
         }
-        ZonedDateTime time = moment.atZone(zone);
+        ZonedDateTime time = moment.atZone(zone());
         return time.getYear() + "-" + two(time.getMonthValue()) + "-" + two(time.getDayOfMonth()) + " " + clock(time);
     }
 
     /** {@code 20:14:03}, for what is being watched now. */
     public String clock(Instant moment) {
-        return clock(moment.atZone(zone));
+        return clock(moment.atZone(zone()));
     }
 
     /** How long ago: {@code 3m12s}, or a dash. */
     public String age(@Nullable Instant moment) {
         return moment == null ? "-" : Durations.text(wholeSeconds(Duration.between(moment, pace.now())));
+    }
+
+    /** Asked for late: an age needs no zone, and the table of zones takes time to read. */
+    private ZoneId zone() {
+        return utc ? ZoneOffset.UTC : pace.zone();
     }
 
     private static Duration wholeSeconds(Duration age) {
@@ -47,7 +50,7 @@ public final class Moments {
     }
 
     private String clock(ZonedDateTime time) {
-        return two(time.getHour()) + ":" + two(time.getMinute()) + ":" + two(time.getSecond()) + mark;
+        return two(time.getHour()) + ":" + two(time.getMinute()) + ":" + two(time.getSecond()) + (utc ? "Z" : "");
     }
 
     private static String two(int value) {

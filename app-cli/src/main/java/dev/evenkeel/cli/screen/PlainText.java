@@ -1,5 +1,6 @@
 package dev.evenkeel.cli.screen;
 
+import dev.evenkeel.cli.shell.Letters;
 import org.jspecify.annotations.Nullable;
 
 /** Text of a server made harmless: what a terminal would obey is shown as a question mark. */
@@ -11,20 +12,18 @@ public final class PlainText {
         if (text == null || text.isEmpty()) {
             return "-";
         }
-        boolean clean = text.codePoints().noneMatch(PlainText::isControl);
-        if (clean) {
+        if (Letters.all(text, c -> !isControl(c))) {
             return text;
         }
         StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             if (c == '\n' || c == '\r' || c == '\t') {
                 line.append(' ');
-            } else if (isControl(c)) {
-                line.append('?');
             } else {
-                line.appendCodePoint(c);
+                line.append(isControl(c) ? '?' : c);
             }
-        });
+        }
         return line.toString();
     }
 

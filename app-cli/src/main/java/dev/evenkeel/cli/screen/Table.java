@@ -60,7 +60,9 @@ public final class Table {
     }
 
     private List<String> titles() {
-        return columns.stream().map(Column::title).toList();
+        List<String> titles = new ArrayList<>();
+        columns.forEach(column -> titles.add(column.title()));
+        return titles;
     }
 
     private int[] widths() {

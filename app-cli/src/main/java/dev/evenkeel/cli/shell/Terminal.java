@@ -114,7 +114,7 @@ public record Terminal(boolean interactive, boolean colour, boolean unicode, Int
     }
 
     private static int number(String text) {
-        if (text.isEmpty() || text.length() > 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (text.length() > 5 || !Letters.areDigits(text)) {
             return 0;
         }
         return Integer.parseInt(text);

@@ -1,6 +1,7 @@
 package dev.evenkeel.cli.syntax;
 
 import dev.evenkeel.cli.shell.CommandException;
+import dev.evenkeel.cli.shell.Letters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +63,7 @@ public final class Arguments {
     }
 
     private static int count(String name, String text) {
-        boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!digits || text.length() > 9) {
+        if (!Letters.areDigits(text) || text.length() > 9) {
             throw CommandException.badInput(name + " wants a whole number, 0 or more, not '" + text + "'");
         }
         return Integer.parseInt(text);

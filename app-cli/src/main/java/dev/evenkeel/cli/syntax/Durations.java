@@ -1,5 +1,6 @@
 package dev.evenkeel.cli.syntax;
 
+import dev.evenkeel.cli.shell.Letters;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +31,18 @@ public final class Durations {
 
     /** Reads what {@link #text} writes, and a bare number as seconds; null when it is neither. */
     public static @Nullable Duration parse(String text) {
-        if (!text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(Durations::isDigit)) {
+        if (text.length() <= MOST_DIGITS && Letters.areDigits(text)) {
             return Duration.ofSeconds(Long.parseLong(text));
         }
         Duration sum = Duration.ZERO;
         int at = 0;
         while (at < text.length()) {
             int digits = at;
-            while (digits < text.length() && isDigit(text.charAt(digits))) {
+            while (digits < text.length() && Letters.isDigit(text.charAt(digits))) {
                 digits++;
             }
             int unit = digits;
-            while (unit < text.length() && !isDigit(text.charAt(unit))) {
+            while (unit < text.length() && !Letters.isDigit(text.charAt(unit))) {
                 unit++;
             }
             Duration one = unit(text.substring(digits, unit));
@@ -63,10 +64,6 @@ public final class Durations {
             case "d" -> Duration.ofDays(1);
             default -> null;
         };
-    }
-
-    private static boolean isDigit(int character) {
-        return character >= '0' && character <= '9';
     }
 
     private static String twoDigits(long value) {
