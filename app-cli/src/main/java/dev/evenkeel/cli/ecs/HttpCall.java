@@ -53,7 +53,6 @@ final class HttpCall {
         connection.setConnectTimeout(CONNECT_MILLIS);
         connection.setReadTimeout((int) patience.toMillis());
         connection.setInstanceFollowRedirects(false);
-        connection.setUseCaches(false);
         return connection;
     }
 
