@@ -1,0 +1,253 @@
+package dev.evenkeel.core.fake;
+
+import dev.evenkeel.core.capacity.Resources;
+import dev.evenkeel.core.engine.EnginePorts;
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ClusterArn;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.ContainerObservation;
+import dev.evenkeel.core.port.InstanceObservation;
+import dev.evenkeel.core.port.MetricSource;
+import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.ResourceUse;
+import dev.evenkeel.core.port.TaskObservation;
+import dev.evenkeel.core.port.TaskRuntime;
+import dev.evenkeel.core.port.TaskStart;
+import dev.evenkeel.core.port.Timeline;
+import dev.evenkeel.core.task.ContainerStatus;
+import dev.evenkeel.core.task.HealthStatus;
+import dev.evenkeel.core.task.StopCode;
+import dev.evenkeel.core.task.TaskStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Runs tasks by doing nothing for a while. What becomes of a task follows from {@link #fate}, which a test may change
+ * at any time; hosts are offered to every cluster.
+ */
+public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool {
+
+    /** What becomes of a task that is started. */
+    public enum Fate {
+        /** RUNNING after the start delay; a health check says HEALTHY a health delay later. */
+        HEALTHY,
+        /** The same, but the check says UNHEALTHY. */
+        UNHEALTHY,
+        /** STOPPED after the start delay without ever RUNNING. */
+        FAILS_TO_START,
+        /** Nothing is ever heard of it until it is stopped. */
+        SILENT
+    }
+
+    /** A host that is offered to clusters. */
+    public record Host(String id, String zone, int cpu, int memory) {}
+
+    /** What happened, as it went on record. */
+    public record Recorded(Instant at, Event event) {}
+
+    private final Timeline timeline;
+    private final Reports reports;
+    private final SortedMap<TaskArn, TaskStart> running = new TreeMap<>();
+    private final List<Recorded> journal = new ArrayList<>();
+    private final List<String> effects = new ArrayList<>();
+    private final List<ClusterArn> clusters = new ArrayList<>();
+    public final List<Host> hosts = new ArrayList<>();
+    public Function<TaskStart, Fate> fate = start -> Fate.HEALTHY;
+    public Duration startDelay = Duration.ofSeconds(5);
+    public Duration healthDelay = Duration.ofSeconds(10);
+    public Duration stopDelay = Duration.ofSeconds(3);
+    /** Of what each task reserves; negative for tasks that cannot be measured. */
+    public double cpuPercent = 50;
+
+    public FakeWorld(Timeline timeline, Reports reports, Collection<Host> hosts) {
+        this.timeline = timeline;
+        this.reports = reports;
+        this.hosts.addAll(hosts);
+    }
+
+    /** This world as the ports of an engine. */
+    public EnginePorts ports() {
+        return new EnginePorts(
+                this,
+                this,
+                this,
+                events -> events.forEach(event -> journal.add(new Recorded(timeline.instant(), event))),
+                (at, event) -> {});
+    }
+
+    /** Everything on record so far. */
+    public List<Recorded> journal() {
+        return List.copyOf(journal);
+    }
+
+    /** What the world was asked to do, such as {@code start ID}. */
+    public List<String> effects() {
+        return List.copyOf(effects);
+    }
+
+    @Override
+    public void start(TaskStart start) {
+        effects.add("start " + start.taskArn().id());
+        if (running.putIfAbsent(start.taskArn(), start) != null) {
+            return;
+        }
+        Fate fated = fate.apply(start);
+        if (fated != Fate.SILENT) {
+            timeline.at(timeline.instant().plus(startDelay), () -> begin(start, fated));
+        }
+    }
+
+    private void begin(TaskStart start, Fate fated) {
+        if (!running.containsKey(start.taskArn())) {
+            return;
+        }
+        if (fated == Fate.FAILS_TO_START) {
+            running.remove(start.taskArn());
+            reports.taskObserved(new TaskObservation(
+                    start.taskArn(),
+                    TaskStatus.STOPPED,
+                    containers(start, ContainerStatus.STOPPED, HealthStatus.UNKNOWN, "CannotPullContainerError: no"),
+                    null,
+                    null,
+                    StopCode.TASK_FAILED_TO_START,
+                    "Task failed to start"));
+            return;
+        }
+        report(start, TaskStatus.RUNNING, HealthStatus.UNKNOWN);
+        HealthStatus health = fated == Fate.UNHEALTHY ? HealthStatus.UNHEALTHY : HealthStatus.HEALTHY;
+        timeline.at(timeline.instant().plus(healthDelay), () -> health(start.taskArn(), health));
+    }
+
+    /** The health checks of a running task say something else. */
+    public void health(TaskArn task, HealthStatus health) {
+        TaskStart start = running.get(task);
+        if (start != null) {
+            report(start, TaskStatus.RUNNING, health);
+        }
+    }
+
+    /** A running task ends by itself. */
+    public void exit(TaskArn task, int exitCode) {
+        TaskStart start = running.remove(task);
+        reports.taskObserved(new TaskObservation(
+                task,
+                TaskStatus.STOPPED,
+                start.taskDefinition().containers().stream()
+                        .map(container -> observation(
+                                container.name(), ContainerStatus.STOPPED, HealthStatus.UNKNOWN, exitCode, null))
+                        .toList(),
+                null,
+                null,
+                null,
+                null));
+    }
+
+    @Override
+    public void stop(TaskArn task) {
+        effects.add("stop " + task.id());
+        timeline.at(timeline.instant().plus(stopDelay), () -> {
+            TaskStart start = running.remove(task);
+            reports.taskObserved(new TaskObservation(
+                    task,
+                    TaskStatus.STOPPED,
+                    start == null ? List.of() : containers(start, ContainerStatus.STOPPED, HealthStatus.UNKNOWN, null),
+                    null,
+                    null,
+                    null,
+                    null));
+        });
+    }
+
+    @Override
+    public void forget(TaskArn task) {
+        effects.add("forget " + task.id());
+    }
+
+    @Override
+    public SortedMap<TaskArn, ResourceUse> use(Collection<TaskArn> tasks) {
+        SortedMap<TaskArn, ResourceUse> use = new TreeMap<>();
+        for (TaskArn task : tasks) {
+            TaskStart start = running.get(task);
+            if (start != null && cpuPercent >= 0) {
+                use.put(task, new ResourceUse(256 * cpuPercent / 100, 100));
+            }
+        }
+        return use;
+    }
+
+    @Override
+    public void offer(ClusterArn cluster) {
+        clusters.add(cluster);
+        hosts.forEach(host -> observe(cluster, host, true, true));
+    }
+
+    @Override
+    public void withdraw(ClusterArn cluster) {
+        clusters.remove(cluster);
+    }
+
+    /** One more host for every cluster. */
+    public void add(Host host) {
+        hosts.add(host);
+        clusters.forEach(cluster -> observe(cluster, host, true, true));
+    }
+
+    /** A host is gone for good, with all that ran on it. */
+    public void lose(Host host) {
+        hosts.remove(host);
+        running.values().removeIf(start -> host.id().equals(start.hostId()));
+        clusters.forEach(cluster -> observe(cluster, host, true, false));
+    }
+
+    /** The agent of a host can be reached, or not. */
+    public void connect(Host host, boolean connected) {
+        clusters.forEach(cluster -> observe(cluster, host, connected, true));
+    }
+
+    private void observe(ClusterArn cluster, Host host, boolean connected, boolean present) {
+        reports.instanceObserved(new InstanceObservation(
+                cluster,
+                host.id(),
+                host.zone(),
+                Resources.of(host.cpu(), host.memory()),
+                List.of(),
+                "29.0.0",
+                connected,
+                present));
+    }
+
+    private void report(TaskStart start, TaskStatus status, HealthStatus health) {
+        reports.taskObserved(new TaskObservation(
+                start.taskArn(),
+                status,
+                containers(start, ContainerStatus.RUNNING, health, null),
+                null,
+                null,
+                null,
+                null));
+    }
+
+    private static List<ContainerObservation> containers(
+            TaskStart start, ContainerStatus status, HealthStatus health, String reason) {
+        return start.taskDefinition().containers().stream()
+                .map(container -> observation(
+                        container.name(),
+                        status,
+                        container.healthCheck() == null ? HealthStatus.UNKNOWN : health,
+                        status == ContainerStatus.STOPPED && reason == null ? 0 : null,
+                        reason))
+                .toList();
+    }
+
+    private static ContainerObservation observation(
+            String name, ContainerStatus status, HealthStatus health, Integer exitCode, String reason) {
+        return new ContainerObservation(name, status, health, exitCode, reason, null, null, List.of(), List.of());
+    }
+}
