@@ -1,0 +1,77 @@
+package dev.evenkeel.http;
+
+import dev.evenkeel.wire.WireError;
+import dev.evenkeel.wire.WireException;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the server says of itself: health and metrics; and the reset of a simulated world. */
+final class AdminEndpoints {
+    private final ServerSettings settings;
+    private final Regions regions;
+    private final Answers answers;
+    private final RequestMetrics metrics;
+    private final WireEndpoint wire;
+    private final AtomicInteger connections;
+    private final Consumer<Throwable> defects;
+
+    AdminEndpoints(
+            ServerSettings settings,
+            Regions regions,
+            Answers answers,
+            RequestMetrics metrics,
+            WireEndpoint wire,
+            AtomicInteger connections,
+            Consumer<Throwable> defects) {
+        this.settings = settings;
+        this.regions = regions;
+        this.answers = answers;
+        this.metrics = metrics;
+        this.wire = wire;
+        this.connections = connections;
+        this.defects = defects;
+    }
+
+    void health(HttpServerRequest request) {
+        String version = AdminEndpoints.class.getPackage().getImplementationVersion();
+        String json = "{\"status\":\"ok\",\"version\":\"" + (version == null ? "development" : version)
+                + "\",\"accountId\":\"" + settings.account() + "\",\"region\":\"" + settings.defaultRegion() + "\"}\n";
+        answers.send(request, 200, Answers.JSON, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void metrics(Context loop, HttpServerRequest request) {
+        regions.figures()
+                .whenComplete((figures, failure) -> loop.runOnContext(back -> writeMetrics(request, figures, failure)));
+    }
+
+    private void writeMetrics(
+            HttpServerRequest request, @Nullable SortedMap<String, Double> figures, @Nullable Throwable failure) {
+        if (failure != null) {
+            defects.accept(failure);
+        }
+        SortedMap<String, Double> gauges = new TreeMap<>(figures == null ? Collections.emptySortedMap() : figures);
+        gauges.put("evenkeel_connections", (double) connections.get());
+        gauges.put("evenkeel_requests_in_flight", (double) wire.inFlight());
+        PrometheusText text = new PrometheusText();
+        metrics.write(text);
+        text.gauges(gauges);
+        answers.send(request, 200, PrometheusText.CONTENT_TYPE, text.bytes());
+    }
+
+    void reset(HttpServerRequest request) {
+        try {
+            regions.reset();
+            answers.send(request, 200, Answers.JSON, "{}\n".getBytes(StandardCharsets.UTF_8));
+        } catch (UnsupportedOperationException e) {
+            String reason = e.getMessage() == null ? "only a simulated world can be reset" : e.getMessage();
+            answers.error(request, WireError.of(new WireException("UnsupportedFeatureException", 400, reason)));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.evenkeel.http;
+
+import dev.evenkeel.wire.WireException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where a request belongs, by {@code Credential=KEY/DATE/REGION/SERVICE/aws4_request}. Signatures are not verified. */
+final class CredentialScope {
+    private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    private static final Pattern CREDENTIAL = Pattern.compile(
+            "[ ,]Credential=[^,\\s]{1,256}/[0-9]{8}/(?<region>[a-z0-9-]{1,32})/[a-z0-9-]{1,64}/aws4_request(,|\\s|$)");
+
+    private CredentialScope() {}
+
+    /**
+     * The region that a request is signed for.
+     *
+     * @throws WireException {@code IncompleteSignatureException} when the header is there but is no signature
+     */
+    static String region(@Nullable String authorization, String defaultRegion) {
+        if (authorization == null) {
+            return defaultRegion;
+        }
+        Matcher credential = CREDENTIAL.matcher(authorization);
+        if (!authorization.startsWith(ALGORITHM) || !credential.find()) {
+            throw new WireException(
+                    "IncompleteSignatureException",
+                    400,
+                    "Authorization is not of the form " + ALGORITHM
+                            + " Credential=KEY/DATE/REGION/SERVICE/aws4_request,"
+                            + " SignedHeaders=..., Signature=...");
+        }
+        return credential.group("region");
+    }
+}
