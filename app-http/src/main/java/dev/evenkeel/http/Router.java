@@ -1,5 +1,6 @@
 package dev.evenkeel.http;
 
+import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.wire.WireError;
 import dev.evenkeel.wire.WireException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -83,6 +84,8 @@ final class Router {
                                 + "; operations are POST /");
             }
         } catch (WireException e) {
+            answers.error(request, WireError.of(e));
+        } catch (EcsException e) {
             answers.error(request, WireError.of(e));
         }
     }

@@ -29,7 +29,6 @@ final class WireEndpoint {
 
     private final ServerSettings settings;
     private final Regions regions;
-    private final RegionRoll regionRoll = new RegionRoll();
     private final Codec codec;
     private final Answers answers;
     private final RequestMetrics metrics;
@@ -71,7 +70,6 @@ final class WireEndpoint {
         try {
             operation = Operations.byTarget(target(request.headers()));
             String region = CredentialScope.region(request.getHeader("Authorization"), settings.defaultRegion());
-            regionRoll.admit(region);
             call(loop, request, operation, region, body, start);
         } catch (WireException e) {
             refuse(request, operation, WireError.of(e), start);
