@@ -18,7 +18,7 @@ public record WireError(String type, String message, List<String> resourceIds, i
 
     /** What the client is answered for a refusal; a ServerException is the only 500 (ECS does the same). */
     public static WireError of(EcsException refusal) {
-        int status = refusal.code() == ErrorCode.SERVER ? 500 : 400;
+        int status = refusal.code().equals(ErrorCode.SERVER) ? 500 : 400;
         return new WireError(refusal.code().wireName(), refusal.text(), refusal.resourceIds(), status);
     }
 
@@ -32,13 +32,8 @@ public record WireError(String type, String message, List<String> resourceIds, i
         return new WireError(ErrorCode.SERVER.wireName(), "An internal error occurred.", List.of(), 500);
     }
 
-    /** The same error for code that calls a remote ECS; a type that core has no code for is named in the text. */
+    /** The same error for code that calls a remote ECS: its code and its text, whatever they are. */
     public EcsException toEcsException() {
-        for (ErrorCode code : ErrorCode.values()) {
-            if (code.wireName().equals(type)) {
-                return new EcsException(code, message, resourceIds);
-            }
-        }
-        return new EcsException(status >= 500 ? ErrorCode.SERVER : ErrorCode.CLIENT, type + ": " + message);
+        return new EcsException(new ErrorCode(type), message, resourceIds);
     }
 }

@@ -286,15 +286,17 @@ class CodecTest {
                 "<html>")) {
             EcsException refusal =
                     codec.readError(400, body.getBytes(StandardCharsets.UTF_8)).toEcsException();
-            read.put(body.substring(0, Math.min(20, body.length())), refusal.code() + " " + refusal.text());
+            read.put(
+                    body.substring(0, Math.min(20, body.length())),
+                    refusal.code().wireName() + " " + refusal.text());
         }
 
         assertEquals(
                 new TreeMap<>(Map.of(
-                        "{\"__type\":\"com.amazo", "CLUSTER_NOT_FOUND Cluster not found.",
-                        "{\"__type\":\"Validatio", "VALIDATION No.",
-                        "{\"__type\":\"ExpiredTo", "CLIENT ExpiredTokenException: ",
-                        "<html>", "SERVER HTTP 400: <html>")),
+                        "{\"__type\":\"com.amazo", "ClusterNotFoundException Cluster not found.",
+                        "{\"__type\":\"Validatio", "ValidationException No.",
+                        "{\"__type\":\"ExpiredTo", "ExpiredTokenException ",
+                        "<html>", "ServerException HTTP 400: <html>")),
                 read);
     }
 

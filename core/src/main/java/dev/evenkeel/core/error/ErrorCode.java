@@ -1,38 +1,36 @@
 package dev.evenkeel.core.error;
 
-/** The codes of the errors that clients are answered, as they stand on the wire. */
-public enum ErrorCode {
-    ACCESS_DENIED("AccessDeniedException"),
-    CLIENT("ClientException"),
-    CLUSTER_CONTAINS_CONTAINER_INSTANCES("ClusterContainsContainerInstancesException"),
-    CLUSTER_CONTAINS_SERVICES("ClusterContainsServicesException"),
-    CLUSTER_CONTAINS_TASKS("ClusterContainsTasksException"),
-    CLUSTER_NOT_FOUND("ClusterNotFoundException"),
-    CONFLICT("ConflictException"),
-    INVALID_PARAMETER("InvalidParameterException"),
-    LIMIT_EXCEEDED("LimitExceededException"),
-    RESOURCE_IN_USE("ResourceInUseException"),
-    RESOURCE_NOT_FOUND("ResourceNotFoundException"),
-    SERVER("ServerException"),
-    SERVICE_DEPLOYMENT_NOT_FOUND("ServiceDeploymentNotFoundException"),
-    SERVICE_NOT_ACTIVE("ServiceNotActiveException"),
-    SERVICE_NOT_FOUND("ServiceNotFoundException"),
-    UNSUPPORTED_FEATURE("UnsupportedFeatureException"),
+import java.io.Serializable;
+
+/**
+ * The code of an error that clients are answered.
+ *
+ * <p>The rules throw the codes listed here; a remote ECS may answer any other, which reaches the caller as it came.
+ *
+ * @param wireName the code as clients read it in {@code __type}
+ */
+public record ErrorCode(String wireName) implements Serializable {
+    public static final ErrorCode ACCESS_DENIED = new ErrorCode("AccessDeniedException");
+    public static final ErrorCode CLIENT = new ErrorCode("ClientException");
+    public static final ErrorCode CLUSTER_CONTAINS_CONTAINER_INSTANCES =
+            new ErrorCode("ClusterContainsContainerInstancesException");
+    public static final ErrorCode CLUSTER_CONTAINS_SERVICES = new ErrorCode("ClusterContainsServicesException");
+    public static final ErrorCode CLUSTER_CONTAINS_TASKS = new ErrorCode("ClusterContainsTasksException");
+    public static final ErrorCode CLUSTER_NOT_FOUND = new ErrorCode("ClusterNotFoundException");
+    public static final ErrorCode CONFLICT = new ErrorCode("ConflictException");
+    public static final ErrorCode INVALID_PARAMETER = new ErrorCode("InvalidParameterException");
+    public static final ErrorCode LIMIT_EXCEEDED = new ErrorCode("LimitExceededException");
+    public static final ErrorCode RESOURCE_IN_USE = new ErrorCode("ResourceInUseException");
+    public static final ErrorCode RESOURCE_NOT_FOUND = new ErrorCode("ResourceNotFoundException");
+    public static final ErrorCode SERVER = new ErrorCode("ServerException");
+    public static final ErrorCode SERVICE_DEPLOYMENT_NOT_FOUND = new ErrorCode("ServiceDeploymentNotFoundException");
+    public static final ErrorCode SERVICE_NOT_ACTIVE = new ErrorCode("ServiceNotActiveException");
+    public static final ErrorCode SERVICE_NOT_FOUND = new ErrorCode("ServiceNotFoundException");
+    public static final ErrorCode UNSUPPORTED_FEATURE = new ErrorCode("UnsupportedFeatureException");
     /** Application Auto Scaling: a request that cannot be right. */
-    VALIDATION("ValidationException"),
+    public static final ErrorCode VALIDATION = new ErrorCode("ValidationException");
     /** Application Auto Scaling: no such target or policy. */
-    OBJECT_NOT_FOUND("ObjectNotFoundException"),
+    public static final ErrorCode OBJECT_NOT_FOUND = new ErrorCode("ObjectNotFoundException");
     /** Application Auto Scaling: a page token that was never given out. */
-    INVALID_NEXT_TOKEN("InvalidNextTokenException");
-
-    private final String wireName;
-
-    ErrorCode(String wireName) {
-        this.wireName = wireName;
-    }
-
-    /** The code as clients read it in {@code __type}. */
-    public String wireName() {
-        return wireName;
-    }
+    public static final ErrorCode INVALID_NEXT_TOKEN = new ErrorCode("InvalidNextTokenException");
 }
