@@ -7,6 +7,7 @@ import dev.evenkeel.core.task.TaskOverride;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.taskdefinition.ContainerDependency;
 import dev.evenkeel.core.taskdefinition.HealthCheck;
+import dev.evenkeel.core.taskdefinition.MountPoint;
 import dev.evenkeel.core.taskdefinition.PortMapping;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import java.util.List;
@@ -100,6 +101,7 @@ public final class Definitions {
         private @Nullable Integer stopTimeout;
         private @Nullable Boolean essential;
         private @Nullable Boolean privileged;
+        private @Nullable List<MountPoint> mounts;
 
         public Container(String name, String image) {
             this.name = name;
@@ -147,6 +149,11 @@ public final class Definitions {
             return this;
         }
 
+        public Container mount(String volume, String path) {
+            mounts = List.of(new MountPoint(volume, path, true));
+            return this;
+        }
+
         ContainerDefinition build() {
             return new ContainerDefinition(
                     name,
@@ -160,7 +167,7 @@ public final class Definitions {
                     null,
                     command,
                     null,
-                    null,
+                    mounts,
                     null,
                     dependsOn,
                     null,

@@ -102,13 +102,12 @@ final class EngineHttp {
     }
 
     private static Future<HttpClientResponse> send(HttpClientRequest request, @Nullable Buffer body) {
+        // What breaks is told by the response's future; a request without a handler would log it as well.
+        request.exceptionHandler(failure -> {});
         if (body == null) {
             return request.send();
         }
-        if (request.headers().get("Content-Type") == null) {
-            request.putHeader("Content-Type", "application/json");
-        }
-        return request.send(body);
+        return request.putHeader("Content-Type", "application/json").send(body);
     }
 
     private static Future<Buffer> readAll(HttpClientResponse response) {

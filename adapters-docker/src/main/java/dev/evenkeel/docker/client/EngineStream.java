@@ -23,8 +23,6 @@ public final class EngineStream implements AutoCloseable {
         this.request = request;
         this.response = response;
         response.pause();
-        // What breaks the stream is told by the response; a request without a handler would log it as well.
-        request.exceptionHandler(failure -> {});
     }
 
     /**

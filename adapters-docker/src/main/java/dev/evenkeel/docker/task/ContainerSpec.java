@@ -74,7 +74,8 @@ final class ContainerSpec {
 
     /** The container that holds the network of a task with several containers, with the ports of all of them. */
     static JsonObject pause(TaskStart start, String owner, String image) {
-        JsonObject spec = new JsonObject().put("Image", image);
+        JsonObject spec =
+                new JsonObject().put("Image", image).put("Entrypoint", new JsonArray().add("/" + PauseProgram.PATH));
         JsonObject host = new JsonObject()
                 .put("NetworkMode", "bridge")
                 .put("ReadonlyRootfs", true)

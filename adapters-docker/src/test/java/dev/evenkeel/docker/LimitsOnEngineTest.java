@@ -1,0 +1,129 @@
+package dev.evenkeel.docker;
+
+import static dev.evenkeel.docker.Definitions.shell;
+import static dev.evenkeel.docker.Definitions.start;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.ResourceUse;
+import dev.evenkeel.core.port.TaskObservation;
+import dev.evenkeel.core.port.TaskStart;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Limits and what is measured under them, on a real engine. */
+@NeedsEngine
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LimitsOnEngineTest {
+
+    /** Bytes of memory and thousandths of a processor that the kernel grants, in the words of either cgroup version. */
+    private static final String GRANTED = """
+            cd /sys/fs/cgroup
+            if [ -f memory.max ]; then read memory <memory.max; read quota period <cpu.max
+            else read memory <memory/memory.limit_in_bytes; read quota <cpu/cpu.cfs_quota_us; read period <cpu/cpu.cfs_period_us
+            fi
+            echo $memory $((quota * 1000 / period))
+            """;
+
+    private World world;
+
+    @BeforeAll
+    void open() {
+        world = new World();
+    }
+
+    @AfterAll
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void givesAContainerNoMoreThanItsTaskHas() throws Exception {
+        TaskStart task =
+                start("bridge", "256", "64", shell("small", "sleep 60").limits(64, 32), shell("free", "sleep 60"));
+
+        TaskObservation running = world.run(task);
+
+        List<String> granted = List.of(granted(running, 0), granted(running, 1));
+        assertEquals(List.of("33554432 250", "67108864 250"), granted);
+    }
+
+    @Test
+    void measuresWhatATaskUses() throws Exception {
+        TaskStart busy = start("bridge", "256", "64", shell("app", "while :; do :; done"));
+        TaskStart idle = start("bridge", "256", "64", shell("app", "sleep 60"));
+        world.run(busy);
+        world.run(idle);
+        List<TaskArn> both = List.of(busy.taskArn(), idle.taskArn());
+
+        SortedMap<TaskArn, ResourceUse> use = awaitUse(both, all -> all.size() == 2);
+
+        ResourceUse hot = Objects.requireNonNull(use.get(busy.taskArn()));
+        ResourceUse cold = Objects.requireNonNull(use.get(idle.taskArn()));
+        assertTrue(hot.cpuUnits() > 180 && hot.cpuUnits() < 320, hot.toString());
+        assertTrue(cold.cpuUnits() < 20 && cold.memoryMiB() > 0 && cold.memoryMiB() < 64, cold.toString());
+        assertEquals(0, world.backend.metricSource().use(both).size());
+    }
+
+    @Test
+    void worksATaskAsHardAsAskedAndStops() throws Exception {
+        TaskStart task = start("bridge", "512", "64", shell("app", "sleep 120"));
+        world.run(task);
+        List<TaskArn> one = List.of(task.taskArn());
+
+        world.backend.workloadDriver().orElseThrow().load(one, 60);
+        ResourceUse loaded =
+                Objects.requireNonNull(awaitUse(one, all -> all.containsKey(task.taskArn()) && cpu(all, task) > 150)
+                        .get(task.taskArn()));
+        Thread.sleep(3000);
+        ResourceUse steady =
+                Objects.requireNonNull(awaitUse(one, all -> !all.isEmpty()).get(task.taskArn()));
+        world.backend.workloadDriver().orElseThrow().load(one, 0);
+        SortedMap<TaskArn, ResourceUse> ended = awaitUse(one, all -> !all.isEmpty() && cpu(all, task) < 20);
+
+        // 60 % of 512 units are 307.
+        assertTrue(loaded.cpuUnits() > 150, loaded.toString());
+        assertTrue(steady.cpuUnits() > 230 && steady.cpuUnits() < 380, steady.toString());
+        assertEquals(1, ended.size());
+    }
+
+    @Test
+    void hasNoFiguresForAStoppedTask() {
+        TaskStart task = start("bridge", shell("app", "exit 0"));
+
+        world.start(task);
+        world.awaitStopped(task.taskArn());
+
+        assertEquals(new TreeMap<>(), world.backend.metricSource().use(List.of(task.taskArn())));
+    }
+
+    private SortedMap<TaskArn, ResourceUse> awaitUse(
+            List<TaskArn> tasks, Predicate<SortedMap<TaskArn, ResourceUse>> wanted) throws InterruptedException {
+        SortedMap<TaskArn, ResourceUse> use = new TreeMap<>();
+        for (int tries = 0; tries < 15; tries++) {
+            Thread.sleep(2200);
+            use = world.backend.metricSource().use(tasks);
+            if (wanted.test(use)) {
+                return use;
+            }
+        }
+        throw new AssertionError("not measured: " + use);
+    }
+
+    private static double cpu(SortedMap<TaskArn, ResourceUse> use, TaskStart task) {
+        return Objects.requireNonNull(use.get(task.taskArn())).cpuUnits();
+    }
+
+    private static String granted(TaskObservation seen, int container) throws Exception {
+        String id = Objects.requireNonNull(seen.containers().get(container).runtimeId());
+        return Docker.run("exec", id, "sh", "-c", GRANTED).strip();
+    }
+}
