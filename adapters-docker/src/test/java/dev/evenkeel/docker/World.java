@@ -86,8 +86,8 @@ public final class World implements AutoCloseable, Reports {
         return tasks.stream().filter(seen -> seen.taskArn().equals(task)).toList();
     }
 
-    public synchronized int reports() {
-        return tasks.size();
+    public synchronized int instances() {
+        return instances.size();
     }
 
     private synchronized <T> T await(Supplier<List<T>> found) {
