@@ -2,16 +2,11 @@ package dev.evenkeel.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Any JSON, as what Java has for it: String, Boolean, Integer, Long, BigInteger, Double, List, Map by string in the
@@ -23,7 +18,7 @@ record AnyForm(Forms records) implements Form {
     @Override
     public Object read(JsonParser json) throws IOException {
         return switch (json.currentToken()) {
-            case START_OBJECT -> object(json);
+            case START_OBJECT -> new StructureForm(Map.of(), this).read(json);
             case START_ARRAY -> new ListForm(this).read(json);
             case VALUE_STRING -> Scalar.STRING.read(json);
             case VALUE_TRUE, VALUE_FALSE -> Scalar.BOOLEAN.read(json);
@@ -31,27 +26,6 @@ record AnyForm(Forms records) implements Form {
             case VALUE_NUMBER_FLOAT -> Scalar.DOUBLE.read(json);
             default -> throw Mismatch.complaint(json, "expected a value");
         };
-    }
-
-    /** Reads a member's value: null for JSON's null. */
-    @Nullable
-    Object readMember(JsonParser json) throws IOException {
-        return json.currentToken() == JsonToken.VALUE_NULL ? null : read(json);
-    }
-
-    private Object object(JsonParser json) throws IOException {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String name = json.currentName();
-            Mismatch.unless(Unicode.isWellFormed(name), json, "a name of well-formed Unicode");
-            json.nextToken();
-            if (values.containsKey(name)) {
-                throw Mismatch.complaint(json, "given twice");
-            }
-            values.put(name, readMember(json));
-        }
-        values.values().removeIf(Objects::isNull);
-        return Collections.unmodifiableMap(values);
     }
 
     @Override

@@ -48,7 +48,9 @@ public final class Codec {
         if (body.length > LONGEST_REQUEST) {
             throw WireException.serialization("the body is longer than " + LONGEST_REQUEST + " bytes");
         }
-        return operation.requestType().cast(read(requests, formOf(operation, operation.requestType()), body));
+        return operation
+                .requestType()
+                .cast(read(requests, forms(operation.service()).ofRequest(operation), body));
     }
 
     public <Q extends Record> byte[] writeRequest(Operation<Q, ?> operation, Q request) {

@@ -10,11 +10,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +26,15 @@ final class RecordForm implements Form {
     private final Map<String, Integer> positions = new HashMap<>();
     private final int other;
     private final MethodHandle constructor;
-    private final AnyForm any;
+    private final StructureForm unknown;
 
     private record Member(String name, SerializedString quoted, Form form, MethodHandle accessor) {}
 
-    private RecordForm(Member[] members, int other, MethodHandle constructor, AnyForm any) {
+    private RecordForm(Member[] members, int other, MethodHandle constructor, StructureForm unknown) {
         this.members = members;
         this.other = other;
         this.constructor = constructor;
-        this.any = any;
+        this.unknown = unknown;
         for (int i = 0; i < members.length; i++) {
             if (i != other) {
                 positions.put(members[i].name(), i);
@@ -44,7 +42,7 @@ final class RecordForm implements Form {
         }
     }
 
-    static RecordForm of(Class<?> record, AwsService service, Forms forms) {
+    static RecordForm of(Class<?> record, AwsService service, Map<String, MemberType> facts, Forms forms) {
         RecordComponent[] components = record.getRecordComponents();
         Member[] members = new Member[components.length];
         int other = -1;
@@ -55,8 +53,11 @@ final class RecordForm implements Form {
                 String name = service.memberName(component.getName());
                 MethodHandle accessor = lookup.unreflect(component.getAccessor())
                         .asType(MethodType.methodType(Object.class, Object.class));
-                members[i] =
-                        new Member(name, new SerializedString(name), forms.of(component.getGenericType()), accessor);
+                members[i] = new Member(
+                        name,
+                        new SerializedString(name),
+                        forms.of(component.getGenericType(), facts.get(name)),
+                        accessor);
                 if (component.getName().equals(OTHER)) {
                     other = i;
                 }
@@ -66,7 +67,7 @@ final class RecordForm implements Form {
             MethodHandle constructor = lookup.findConstructor(record, MethodType.methodType(void.class, types))
                     .asSpreader(Object[].class, types.length)
                     .asType(MethodType.methodType(Object.class, Object[].class));
-            return new RecordForm(members, other, constructor, forms.any());
+            return new RecordForm(members, other, constructor, forms.unknown(facts));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(record + " is not a public record", e);
         }
@@ -76,32 +77,24 @@ final class RecordForm implements Form {
     public Object read(JsonParser json) throws IOException {
         Mismatch.unless(json.currentToken() == JsonToken.START_OBJECT, json, "an object");
         @Nullable Object[] values = new @Nullable Object[members.length];
-        Map<String, @Nullable Object> unknown = null;
+        Map<String, @Nullable Object> others = null;
         while (json.nextToken() != JsonToken.END_OBJECT) {
-            String name = json.currentName();
-            Integer position = positions.get(name);
-            boolean isNull = json.nextToken() == JsonToken.VALUE_NULL;
+            Integer position = positions.get(json.currentName());
             if (position == null) {
-                unknown = unknown == null ? new LinkedHashMap<>() : unknown;
-                Mismatch.unless(Unicode.isWellFormed(name), json, "a name of well-formed Unicode");
-                refuseTwice(unknown.containsKey(name), json);
-                unknown.put(name, any.readMember(json));
-            } else if (!isNull) {
-                refuseTwice(values[position] != null, json);
+                others = others == null ? new LinkedHashMap<>() : others;
+                unknown.readMember(json, others);
+            } else if (json.nextToken() != JsonToken.VALUE_NULL) {
+                if (values[position] != null) {
+                    throw Mismatch.complaint(json, "given twice");
+                }
                 values[position] = members[position].form().read(json);
             }
         }
-        if (other >= 0 && unknown != null) {
-            unknown.values().removeIf(Objects::isNull);
-            values[other] = unknown.isEmpty() ? null : Collections.unmodifiableMap(unknown);
+        if (other >= 0 && others != null) {
+            Map<String, Object> present = StructureForm.finished(others);
+            values[other] = present.isEmpty() ? null : present;
         }
         return create(values);
-    }
-
-    private static void refuseTwice(boolean isTwice, JsonParser json) {
-        if (isTwice) {
-            throw Mismatch.complaint(json, "given twice");
-        }
     }
 
     @Override
@@ -123,13 +116,13 @@ final class RecordForm implements Form {
         json.writeEndObject();
     }
 
-    private void writeOther(JsonGenerator json, Map<?, ?> unknown) throws IOException {
-        for (Map.Entry<?, ?> entry : unknown.entrySet()) {
+    private void writeOther(JsonGenerator json, Map<?, ?> others) throws IOException {
+        for (Map.Entry<?, ?> entry : others.entrySet()) {
             String name = (String) entry.getKey();
             // A member that came in unknown may be one that this record has: its own value is the one to show.
             if (!positions.containsKey(name)) {
                 json.writeFieldName(name);
-                any.write(json, entry.getValue());
+                unknown.any().write(json, entry.getValue());
             }
         }
     }
