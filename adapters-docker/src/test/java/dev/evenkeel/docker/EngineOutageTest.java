@@ -12,6 +12,7 @@ import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.spi.BackendException;
+import dev.evenkeel.docker.task.OwnNames;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -167,6 +168,31 @@ class EngineOutageTest {
             assertEquals(
                     "CannotPullContainerError: Error response from daemon: manifest for a:1 not found",
                     stopped.stoppedReason());
+        }
+    }
+
+    @Test
+    void leavesAContainerAloneThatHasOurNameAndNotOurLabel() throws Exception {
+        engine.answer("POST /containers/create", 409, new JsonObject().put("message", "name is in use"));
+        try (World world = new World("host=" + engine.host())) {
+            TaskStart task = start("bridge", shell("app", "sleep 60"));
+            engine.on(
+                    "GET /containers/" + OwnNames.of(task, "app", world.owner) + "/json",
+                    request -> request.response().end(inspection("running", 0).encode()));
+
+            world.start(task);
+            TaskObservation stopped = world.awaitStopped(task.taskArn());
+            world.backend.taskRuntime().forget(task.taskArn());
+            world.backend
+                    .taskRuntime()
+                    .stop(start("bridge", shell("other", "true")).taskArn());
+
+            assertTrue(String.valueOf(stopped.stoppedReason()).contains("is there already and is not Evenkeel's"));
+            assertEquals(
+                    List.of(),
+                    engine.requests().stream()
+                            .filter(request -> request.startsWith("DELETE"))
+                            .toList());
         }
     }
 

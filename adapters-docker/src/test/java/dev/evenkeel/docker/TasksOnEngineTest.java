@@ -241,6 +241,21 @@ class TasksOnEngineTest {
     }
 
     @Test
+    void reportsATaskAsRunningHoweverShortItRan() {
+        TaskStart task = start("none", shell("app", "exit 0"));
+
+        world.start(task);
+        world.awaitStopped(task.taskArn());
+
+        List<TaskStatus> way = world.observations(task.taskArn()).stream()
+                .map(TaskObservation::lastStatus)
+                .toList();
+        assertEquals(
+                List.of(TaskStatus.PENDING, TaskStatus.RUNNING, TaskStatus.STOPPED),
+                way.stream().distinct().toList());
+    }
+
+    @Test
     void leavesNothingOfAForgottenTask() throws Exception {
         TaskStart task = start("bridge", shell("app", "exit 0"));
         world.start(task);

@@ -23,6 +23,8 @@ public final class EngineStream implements AutoCloseable {
         this.request = request;
         this.response = response;
         response.pause();
+        // A stream may be closed before anybody reads it.
+        response.exceptionHandler(failure -> {});
     }
 
     /**

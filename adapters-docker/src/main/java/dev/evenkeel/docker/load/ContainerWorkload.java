@@ -110,6 +110,7 @@ public final class ContainerWorkload implements WorkloadDriver {
             return request.send().map(response -> {
                 boolean well = response.statusCode() < SERVER_ERROR;
                 // The body does not matter, however long it is.
+                response.exceptionHandler(failure -> {});
                 request.reset();
                 return well;
             });

@@ -5,10 +5,12 @@ import dev.evenkeel.core.task.ContainerOverride;
 import dev.evenkeel.core.task.KeyValuePair;
 import dev.evenkeel.core.task.TaskOverride;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import dev.evenkeel.core.taskdefinition.TaskSize;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,24 +55,21 @@ record EffectiveContainer(
     /** CPU units of the whole task, null when it has no limit of its own. */
     static @Nullable Integer taskCpu(TaskStart start) {
         TaskOverride overrides = start.overrides();
-        return amount(
-                overrides != null && overrides.cpu() != null
-                        ? overrides.cpu()
-                        : start.taskDefinition().cpu());
+        String changed = overrides == null ? null : overrides.cpu();
+        String text = changed == null ? start.taskDefinition().cpu() : changed;
+        return text == null ? null : orNull(TaskSize.cpu(text));
     }
 
     /** MiB of the whole task, null when it has no limit of its own. */
     static @Nullable Integer taskMemory(TaskStart start) {
         TaskOverride overrides = start.overrides();
-        return amount(
-                overrides != null && overrides.memory() != null
-                        ? overrides.memory()
-                        : start.taskDefinition().memory());
+        String changed = overrides == null ? null : overrides.memory();
+        String text = changed == null ? start.taskDefinition().memory() : changed;
+        return text == null ? null : orNull(TaskSize.memory(text));
     }
 
-    /** Core has turned other ways of writing an amount, such as {@code 1 vCPU}, into units and MiB by now. */
-    private static @Nullable Integer amount(@Nullable String text) {
-        return text == null || !text.matches("\\d{1,9}") ? null : Integer.valueOf(text);
+    private static @Nullable Integer orNull(OptionalInt amount) {
+        return amount.isPresent() ? amount.getAsInt() : null;
     }
 
     private static @Nullable ContainerOverride change(

@@ -76,8 +76,10 @@ final class TaskNetwork {
     }
 
     /** Takes the network down. Its containers must have stopped. */
-    Future<Void> remove() {
-        return asked ? environment.engine().remove(pauseName) : Future.succeededFuture();
+    void remove() {
+        if (asked) {
+            environment.remove(pauseName);
+        }
     }
 
     /** The host ports of a container. */

@@ -1,18 +1,14 @@
 package dev.evenkeel.docker.task;
 
 import dev.evenkeel.core.id.TaskArn;
-import dev.evenkeel.core.port.ContainerObservation;
-import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.ContainerOrder;
 import dev.evenkeel.core.task.StopCode;
-import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.docker.client.ContainerInspection;
 import dev.evenkeel.docker.client.EngineEvent;
 import dev.evenkeel.docker.client.EngineException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,15 +32,10 @@ final class TaskRun {
     private final TaskStart start;
     private final TaskNetwork network;
     private final List<ContainerRun> containers = new ArrayList<>();
-    private final List<Runnable> followers = new ArrayList<>();
+    private final TaskReporter reporter;
     private boolean stopping;
     private boolean forgotten;
     private boolean networkRemoved;
-    private @Nullable Instant pullStartedAt;
-    private @Nullable Instant pullStoppedAt;
-    private @Nullable StopCode stopCode;
-    private @Nullable String stoppedReason;
-    private @Nullable TaskObservation reported;
 
     TaskRun(RunEnvironment environment, TaskIndex index, TaskStart start) {
         this.environment = environment;
@@ -56,6 +47,7 @@ final class TaskRun {
                     OwnLabels.containerName(start, Objects.requireNonNull(definition.name()), environment.owner());
             containers.add(new ContainerRun(definition, engineName));
         }
+        reporter = new TaskReporter(environment, start.taskArn(), containers);
     }
 
     TaskArn taskArn() {
@@ -83,11 +75,11 @@ final class TaskRun {
 
     /** Calls back whenever something may have changed, until the task is forgotten. */
     void follow(Runnable changed) {
-        followers.add(changed);
+        reporter.follow(changed);
     }
 
     void unfollow(Runnable changed) {
-        followers.remove(changed);
+        reporter.unfollow(changed);
     }
 
     /** Ends the run before it begins: nothing is asked of the engine. */
@@ -107,19 +99,17 @@ final class TaskRun {
         stopping = true;
         for (ContainerRun container : containers) {
             if (container.isLaunched()) {
-                environment.engine().remove(container.engineName());
+                environment.remove(container.engineName());
             }
         }
         network.remove();
         environment.watcher().forgotten(taskArn());
-        List.copyOf(followers).forEach(Runnable::run);
+        reporter.tellFollowers();
     }
 
     /** Reports once more what was reported last. */
     void reportAgain() {
-        if (reported != null) {
-            environment.reports().taskObserved(reported);
-        }
+        reporter.reportAgain();
     }
 
     void onEvent(EngineEvent event) {
@@ -162,16 +152,16 @@ final class TaskRun {
     private void startNext() {
         if (!network.isReady()) {
             if (network.askToMake()) {
-                pullStartedAt = environment.clock().instant();
+                reporter.pullBegan();
                 network.make(() -> !stopping).onComplete(made -> networkMade(made.cause()));
             }
             return;
         }
-        if (ContainerOrder.hopeless(definitions(), seen()).isPresent()) {
+        if (ContainerOrder.hopeless(definitions(), reporter.seen()).isPresent()) {
             failToStart("TaskDependencyError: Task dependencies cannot be resolved, taskArn: " + taskArn());
             return;
         }
-        for (String name : ContainerOrder.startable(definitions(), seen())) {
+        for (String name : ContainerOrder.startable(definitions(), reporter.seen())) {
             named(name).filter(container -> !container.isLaunched()).ifPresent(this::launch);
         }
     }
@@ -194,7 +184,7 @@ final class TaskRun {
                 container.ended(null, null);
             }
         }
-        for (String name : ContainerOrder.stoppable(definitions(), seen())) {
+        for (String name : ContainerOrder.stoppable(definitions(), reporter.seen())) {
             named(name)
                     .filter(ContainerRun::askToStop)
                     .ifPresent(container ->
@@ -204,9 +194,7 @@ final class TaskRun {
 
     private void launch(ContainerRun container) {
         container.launched();
-        if (pullStartedAt == null) {
-            pullStartedAt = environment.clock().instant();
-        }
+        reporter.pullBegan();
         new ContainerLaunch(
                         environment,
                         container.engineName(),
@@ -224,17 +212,19 @@ final class TaskRun {
     private void created(ContainerRun container, String id) {
         container.created(id);
         index.put(id, this);
-        pullStoppedAt = environment.clock().instant();
+        reporter.pullEnded();
     }
 
     private void launched(ContainerRun container, ContainerInspection seen, Optional<String> digest) {
         if (forgotten) {
-            environment.engine().remove(seen.id());
+            environment.remove(seen.id());
             return;
         }
         container.running(seen, digest);
         container.reachedBy(network.bindings(container.definition(), seen), network.interfaces(seen));
         if (seen.hasEnded()) {
+            // It has run, however short: a task that never ran would count as failed to start.
+            report();
             container.ended(seen);
         } else {
             environment.watcher().running(taskArn(), seen.id());
@@ -247,7 +237,7 @@ final class TaskRun {
 
     private void launchFailed(ContainerRun container, Throwable failure) {
         // Whatever the engine made of it, a start that came too late included, must not run.
-        environment.engine().remove(container.engineName());
+        environment.remove(container.engineName());
         if (failure instanceof CancellationException) {
             container.ended(null, null);
         } else {
@@ -262,15 +252,13 @@ final class TaskRun {
 
     private void failToStart(String reason) {
         stopping = true;
-        stopCode = StopCode.TASK_FAILED_TO_START;
-        stoppedReason = reason;
+        reporter.stopsBecause(StopCode.TASK_FAILED_TO_START, reason);
     }
 
     private void onNetworkEvent(EngineEvent event) {
         if (event.action().equals("die") && !isStopped()) {
             stopping = true;
-            stopCode = StopCode.ESSENTIAL_CONTAINER_EXITED;
-            stoppedReason = "Essential container in task exited";
+            reporter.stopsBecause(StopCode.ESSENTIAL_CONTAINER_EXITED, "Essential container in task exited");
             advance();
         }
     }
@@ -296,32 +284,13 @@ final class TaskRun {
     }
 
     private void report() {
-        TaskObservation now =
-                new TaskObservation(taskArn(), status(), seen(), pullStartedAt, pullStoppedAt, stopCode, stoppedReason);
-        if (!now.equals(reported) && !forgotten) {
-            reported = now;
-            environment.reports().taskObserved(now);
+        if (!forgotten) {
+            reporter.report(stopping);
         }
-        List.copyOf(followers).forEach(Runnable::run);
-    }
-
-    private TaskStatus status() {
-        if (isStopped()) {
-            return TaskStatus.STOPPED;
-        }
-        if (stopping) {
-            return TaskStatus.STOPPING;
-        }
-        boolean allStarted = containers.stream().noneMatch(ContainerRun::isPending);
-        return allStarted ? TaskStatus.RUNNING : TaskStatus.PENDING;
     }
 
     private List<ContainerDefinition> definitions() {
         return start.taskDefinition().containers();
-    }
-
-    private List<ContainerObservation> seen() {
-        return containers.stream().map(ContainerRun::observation).toList();
     }
 
     private Optional<ContainerRun> named(String name) {
