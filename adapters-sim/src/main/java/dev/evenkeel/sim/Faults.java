@@ -1,0 +1,52 @@
+package dev.evenkeel.sim;
+
+import dev.evenkeel.core.id.ClusterArn;
+import dev.evenkeel.core.id.TaskArn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a test may do to a simulated world. Everything here is to be called on the world's timeline; what names something
+ * that is not there does nothing and says so by its answer.
+ */
+public interface Faults {
+
+    /** The ids of a cluster's hosts that are there, sorted. */
+    List<String> hosts(ClusterArn cluster);
+
+    /** The tasks that have a RUNNING container, sorted. */
+    List<TaskArn> tasksWithContainers();
+
+    /** The names of a task's RUNNING containers, in the order of its definition. */
+    List<String> runningContainers(TaskArn task);
+
+    /**
+     * Ends a container as if its process had died.
+     *
+     * @param exitCode 0 to 255
+     * @param reason shown as the container's, such as {@code OutOfMemoryError: ...}
+     * @return whether it ran
+     */
+    boolean killContainer(TaskArn task, String container, int exitCode, @Nullable String reason);
+
+    /** A host is gone for good with all its tasks. */
+    boolean loseInstance(ClusterArn cluster, String hostId);
+
+    /** A host that was lost is there again, empty. */
+    boolean bringBackInstance(ClusterArn cluster, String hostId);
+
+    /** The agent of a host cannot be reached: its tasks go on, but nothing is heard of them. */
+    boolean disconnectAgent(ClusterArn cluster, String hostId);
+
+    /** The agent is back, and reports all its tasks as they are. */
+    boolean reconnectAgent(ClusterArn cluster, String hostId);
+
+    /** How reports about tasks travel from now on. */
+    void reports(ReportFaults faults);
+
+    /** Images whose names begin so cannot be pulled from now on. */
+    void failPulls(String imagePrefix);
+
+    /** They can be pulled again. */
+    void healPulls(String imagePrefix);
+}

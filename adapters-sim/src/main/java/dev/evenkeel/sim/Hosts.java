@@ -1,0 +1,57 @@
+package dev.evenkeel.sim;
+
+import dev.evenkeel.core.id.ArnScope;
+import dev.evenkeel.core.id.ClusterArn;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The container instances of every cluster. */
+final class Hosts {
+    private final ArnScope scope;
+    private final WorldSettings settings;
+    private final long seed;
+    private final SortedMap<ClusterArn, SortedMap<String, Host>> byCluster = new TreeMap<>();
+
+    Hosts(ArnScope scope, WorldSettings settings, long seed) {
+        this.scope = scope;
+        this.settings = settings;
+        this.seed = seed;
+    }
+
+    /** Makes the hosts of a cluster unless it has them; sorted by id. */
+    Collection<Host> offer(ClusterArn cluster) {
+        return byCluster.computeIfAbsent(cluster, this::make).values();
+    }
+
+    void withdraw(ClusterArn cluster) {
+        byCluster.remove(cluster);
+    }
+
+    Optional<Host> find(ClusterArn cluster, @Nullable String hostId) {
+        return hostId == null
+                ? Optional.empty()
+                : Optional.ofNullable(byCluster
+                        .getOrDefault(cluster, Collections.emptySortedMap())
+                        .get(hostId));
+    }
+
+    /** The hosts a cluster has now, sorted by id. */
+    Collection<Host> of(ClusterArn cluster) {
+        return byCluster.getOrDefault(cluster, Collections.emptySortedMap()).values();
+    }
+
+    private SortedMap<String, Host> make(ClusterArn cluster) {
+        SortedMap<String, Host> hosts = new TreeMap<>();
+        for (int i = 0; i < settings.instances(); i++) {
+            Chance chance = new Chance(seed, cluster.value() + "/" + i);
+            String zone = scope.region() + (char) ('a' + i % settings.zones());
+            Host host = new Host(cluster, "i-" + chance.hex(17), zone, settings, chance);
+            hosts.put(host.id(), host);
+        }
+        return hosts;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.evenkeel.sim;
+
+import dev.evenkeel.core.port.ResourceUse;
+import dev.evenkeel.core.port.TaskStart;
+import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The cpu that one RUNNING task has used since it was last asked for. */
+final class LoadedTask {
+    private static final double NANOS = 1e9;
+
+    private final double ownUnits;
+    private final double serviceUnits;
+    private final double memoryMiB;
+    private final double reservedUnits;
+    private final double ceiling;
+    private double drivenPercent;
+    private int sharers = 1;
+    private double unitSeconds;
+    private Instant since;
+    private Instant counted;
+
+    LoadedTask(SimulatedTask task, Instant now) {
+        ownUnits = task.containers().stream()
+                .mapToDouble(each -> each.script().cpuUnits())
+                .sum();
+        serviceUnits = task.containers().stream()
+                .mapToDouble(each -> each.script().serviceCpuUnits())
+                .sum();
+        memoryMiB = task.containers().stream()
+                .mapToDouble(each -> each.script().memoryMiB())
+                .sum();
+        reservedUnits = reserved(task.start());
+        Host host = task.host();
+        ceiling = host == null ? reservedUnits : host.cpu();
+        since = now;
+        counted = now;
+    }
+
+    void drive(double percent, Instant now) {
+        count(now);
+        drivenPercent = Math.max(0, percent);
+    }
+
+    /** From now on so many tasks share the load of the service. */
+    void share(int tasks, Instant now) {
+        if (tasks != sharers) {
+            count(now);
+            sharers = tasks;
+        }
+    }
+
+    /** The mean since the last call, or since it came to be RUNNING; the use of this moment when no time has passed. */
+    ResourceUse takeMean(Instant now) {
+        count(now);
+        double seconds = seconds(since, now);
+        double mean = seconds > 0 ? unitSeconds / seconds : units();
+        since = now;
+        unitSeconds = 0;
+        return new ResourceUse(mean, memoryMiB);
+    }
+
+    private void count(Instant now) {
+        unitSeconds += units() * seconds(counted, now);
+        counted = now;
+    }
+
+    private double units() {
+        return Math.min(ceiling, ownUnits + serviceUnits / sharers + reservedUnits * drivenPercent / 100);
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toNanos() / NANOS;
+    }
+
+    /** The cpu of the task, or the sum over its containers when it has none of its own. */
+    private static double reserved(TaskStart start) {
+        String override = start.overrides() == null ? null : start.overrides().cpu();
+        String cpu = override == null ? start.taskDefinition().cpu() : override;
+        Double own = number(cpu);
+        if (own != null) {
+            return own;
+        }
+        double sum = 0;
+        for (ContainerDefinition container : start.taskDefinition().containers()) {
+            sum += container.cpu() == null ? 0 : container.cpu();
+        }
+        return sum;
+    }
+
+    private static @Nullable Double number(@Nullable String text) {
+        try {
+            return text == null ? null : Double.valueOf(text.strip());
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.evenkeel.sim;
+
+import dev.evenkeel.core.id.ClusterArn;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.LogSource;
+import dev.evenkeel.core.port.MetricSource;
+import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.ResourceUse;
+import dev.evenkeel.core.port.TaskObservation;
+import dev.evenkeel.core.port.TaskRuntime;
+import dev.evenkeel.core.port.TaskStart;
+import dev.evenkeel.core.port.Timeline;
+import dev.evenkeel.core.port.WorkloadDriver;
+import dev.evenkeel.core.spi.BackendContext;
+import dev.evenkeel.core.task.LaunchType;
+import dev.evenkeel.core.task.StopCode;
+import dev.evenkeel.core.task.TaskStatus;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The world as an engine reaches it: every port in one place, each concern in a class of its own. */
+public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSource, WorkloadDriver {
+    private final Timeline timeline;
+    private final Reports reports;
+    private final long seed;
+    private final Images images;
+    private final Hosts hosts;
+    private final LoadModel load = new LoadModel();
+    private final SimulatedLogs logs;
+    private final ReportChannel channel;
+    private final WorldFaults faults;
+    private final SortedMap<TaskArn, SimulatedTask> tasks = new TreeMap<>();
+    private int addresses;
+
+    /** A world on the context's timeline, with hosts as its options say. */
+    public SimulatedWorld(BackendContext context) {
+        this(context, WorldSettings.of(context.options()));
+    }
+
+    SimulatedWorld(BackendContext context, WorldSettings settings) {
+        timeline = context.timeline();
+        reports = context.reports();
+        seed = context.seed();
+        images = new Images(seed);
+        hosts = new Hosts(context.scope(), settings, seed);
+        logs = new SimulatedLogs(timeline);
+        channel = new ReportChannel(timeline, reports, seed, this::heard);
+        faults = new WorldFaults(this, hosts, images, channel);
+    }
+
+    /** What can be done to this world. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** What its containers write. */
+    public LogSource logs() {
+        return logs;
+    }
+
+    @Override
+    public void start(TaskStart start) {
+        SimulatedTask known = tasks.get(start.taskArn());
+        if (known != null) {
+            changed(known);
+            return;
+        }
+        Optional<Host> host = hosts.find(start.clusterArn(), start.hostId()).filter(Host::isPresent);
+        if (host.isEmpty() && start.launchType() != LaunchType.FARGATE) {
+            channel.send(stopped(start.taskArn(), StopCode.TASK_FAILED_TO_START, "TaskFailedToStart: AGENT"));
+            return;
+        }
+        Chance chance = new Chance(seed, start.taskArn().value());
+        TaskNetwork network = new TaskNetwork(start, host.orElse(null), chance, addresses++);
+        SimulatedTask task =
+                new SimulatedTask(start, host.orElse(null), images, timeline, chance, network, this::changed);
+        tasks.put(start.taskArn(), task);
+        task.begin();
+    }
+
+    @Override
+    public void stop(TaskArn task) {
+        SimulatedTask known = tasks.get(task);
+        if (known == null) {
+            channel.send(stopped(task, null, null));
+        } else if (known.isStopped()) {
+            changed(known);
+        } else {
+            known.stop();
+        }
+    }
+
+    @Override
+    public void forget(TaskArn task) {
+        tasks.remove(task);
+        logs.forget(task);
+    }
+
+    @Override
+    public void offer(ClusterArn cluster) {
+        for (Host host : hosts.offer(cluster)) {
+            reports.instanceObserved(host.observation());
+        }
+    }
+
+    @Override
+    public void withdraw(ClusterArn cluster) {
+        hosts.withdraw(cluster);
+    }
+
+    @Override
+    public SortedMap<TaskArn, ResourceUse> use(Collection<TaskArn> named) {
+        return load.use(named, timeline.instant());
+    }
+
+    @Override
+    public void load(Collection<TaskArn> named, double cpuPercent) {
+        List<TaskArn> copy = List.copyOf(named);
+        timeline.execute(() -> load.drive(copy, cpuPercent, timeline.instant()));
+    }
+
+    @Override
+    public CompletionStage<Boolean> answers(TaskArn task) {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        timeline.execute(() -> {
+            SimulatedTask known = tasks.get(task);
+            answer.complete(known != null && known.isRunning());
+        });
+        return answer;
+    }
+
+    /** The tasks that are on a host and have not stopped. */
+    List<SimulatedTask> tasksOn(Host host) {
+        return tasks.values().stream()
+                .filter(task -> Objects.equals(task.host(), host) && !task.isStopped())
+                .toList();
+    }
+
+    Collection<SimulatedTask> tasks() {
+        return tasks.values();
+    }
+
+    Optional<SimulatedTask> task(TaskArn arn) {
+        return Optional.ofNullable(tasks.get(arn));
+    }
+
+    /** Tells the engine how a host is. */
+    void report(Host host) {
+        reports.instanceObserved(host.observation());
+    }
+
+    /** Sends what a task looks like, unless nobody can be reached who could tell. */
+    void changed(SimulatedTask task) {
+        if (task.isRunning()) {
+            load.started(task, timeline.instant());
+        } else {
+            load.stopped(task, timeline.instant());
+        }
+        logs.note(task);
+        heard(task.start().taskArn()).ifPresent(channel::send);
+    }
+
+    /** A task is no more, with its host. */
+    void vanished(SimulatedTask task) {
+        task.vanish();
+        load.stopped(task, timeline.instant());
+        forget(task.start().taskArn());
+    }
+
+    private Optional<TaskObservation> heard(TaskArn arn) {
+        return task(arn)
+                .filter(task -> task.host() == null || task.host().isConnected())
+                .map(SimulatedTask::observation);
+    }
+
+    private static TaskObservation stopped(TaskArn task, @Nullable StopCode code, @Nullable String reason) {
+        return new TaskObservation(task, TaskStatus.STOPPED, List.of(), null, null, code, reason);
+    }
+}

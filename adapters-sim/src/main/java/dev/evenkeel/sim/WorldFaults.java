@@ -1,0 +1,113 @@
+package dev.evenkeel.sim;
+
+import dev.evenkeel.core.id.ClusterArn;
+import dev.evenkeel.core.id.TaskArn;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Faults, done to the parts of one world. */
+final class WorldFaults implements Faults {
+    private final SimulatedWorld world;
+    private final Hosts hosts;
+    private final Images images;
+    private final ReportChannel channel;
+
+    WorldFaults(SimulatedWorld world, Hosts hosts, Images images, ReportChannel channel) {
+        this.world = world;
+        this.hosts = hosts;
+        this.images = images;
+        this.channel = channel;
+    }
+
+    @Override
+    public List<String> hosts(ClusterArn cluster) {
+        return hosts.of(cluster).stream().filter(Host::isPresent).map(Host::id).toList();
+    }
+
+    @Override
+    public List<TaskArn> tasksWithContainers() {
+        return world.tasks().stream()
+                .filter(task -> task.containers().stream().anyMatch(SimulatedContainer::isRunning))
+                .map(task -> task.start().taskArn())
+                .toList();
+    }
+
+    @Override
+    public List<String> runningContainers(TaskArn task) {
+        return world.task(task).stream()
+                .flatMap(found -> found.containers().stream())
+                .filter(SimulatedContainer::isRunning)
+                .map(SimulatedContainer::name)
+                .toList();
+    }
+
+    @Override
+    public boolean killContainer(TaskArn task, String container, int exitCode, @Nullable String reason) {
+        return world.task(task)
+                .filter(found -> found.kill(container, exitCode, reason))
+                .isPresent();
+    }
+
+    @Override
+    public boolean loseInstance(ClusterArn cluster, String hostId) {
+        Optional<Host> host = host(cluster, hostId, Host::isPresent);
+        host.ifPresent(lost -> {
+            world.tasksOn(lost).forEach(world::vanished);
+            lost.lose();
+            world.report(lost);
+        });
+        return host.isPresent();
+    }
+
+    @Override
+    public boolean bringBackInstance(ClusterArn cluster, String hostId) {
+        Optional<Host> host = host(cluster, hostId, candidate -> !candidate.isPresent());
+        host.ifPresent(found -> {
+            found.bringBack();
+            world.report(found);
+        });
+        return host.isPresent();
+    }
+
+    @Override
+    public boolean disconnectAgent(ClusterArn cluster, String hostId) {
+        Optional<Host> host = host(cluster, hostId, candidate -> candidate.isPresent() && candidate.isConnected());
+        host.ifPresent(found -> {
+            found.connect(false);
+            world.report(found);
+        });
+        return host.isPresent();
+    }
+
+    @Override
+    public boolean reconnectAgent(ClusterArn cluster, String hostId) {
+        Optional<Host> host = host(cluster, hostId, candidate -> candidate.isPresent() && !candidate.isConnected());
+        host.ifPresent(found -> {
+            found.connect(true);
+            world.report(found);
+            world.tasks().stream().filter(task -> found.equals(task.host())).forEach(world::changed);
+        });
+        return host.isPresent();
+    }
+
+    @Override
+    public void reports(ReportFaults faults) {
+        channel.suffer(faults);
+    }
+
+    @Override
+    public void failPulls(String imagePrefix) {
+        images.fail(imagePrefix);
+    }
+
+    @Override
+    public void healPulls(String imagePrefix) {
+        images.heal(imagePrefix);
+    }
+
+    private Optional<Host> host(ClusterArn cluster, String hostId, Predicate<Host> condition) {
+        return hosts.find(cluster, hostId).filter(condition);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.evenkeel.sim;
+
+import dev.evenkeel.core.spi.BackendException;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What the hosts of a cluster are like.
+ *
+ * @param instances container instances that each cluster is given; 0 to 10,000
+ * @param instanceCpu CPU units of each; 128 to 196,608
+ * @param instanceMemory MiB of each; 128 to 3,145,728
+ * @param zones availability zones that they are spread over in turn; 1 to 6
+ */
+public record WorldSettings(int instances, int instanceCpu, int instanceMemory, int zones) {
+    /** Three hosts of 4 vCPU and 16 GiB, one in each of three zones. */
+    public static final WorldSettings DEFAULT = new WorldSettings(3, 4096, 16384, 3);
+
+    private static final int VCPU = 1024;
+
+    static List<String> options() {
+        return List.of(
+                "instances: container instances of each cluster (3)",
+                "instance-cpu: CPU units of each, 1024 for one vCPU (4096)",
+                "instance-memory: MiB of each (16384)",
+                "zones: availability zones they are spread over, 1 to 6 (3)");
+    }
+
+    static WorldSettings of(SortedMap<String, String> options) {
+        return new WorldSettings(
+                number(options, "instances", DEFAULT.instances, 0, 10_000),
+                number(options, "instance-cpu", DEFAULT.instanceCpu, 128, 192 * VCPU),
+                number(options, "instance-memory", DEFAULT.instanceMemory, 128, 3 * 1024 * 1024),
+                number(options, "zones", DEFAULT.zones, 1, 6));
+    }
+
+    private static int number(SortedMap<String, String> options, String name, int otherwise, int min, int max) {
+        String text = options.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            int value = Integer.parseInt(text.strip());
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // The message below covers it.
+        }
+        throw new BackendException("Option " + name + " of backend sim is '" + text + "'; give a whole number from "
+                + min + " to " + max + ".");
+    }
+}

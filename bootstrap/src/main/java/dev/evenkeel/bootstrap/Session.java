@@ -1,0 +1,21 @@
+package dev.evenkeel.bootstrap;
+
+import dev.evenkeel.core.api.AutoScalingApi;
+import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.engine.Engine;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One region as a call sees it. Not to be kept: it may be used inside the call it was given to only. */
+public interface Session {
+
+    EcsApi ecs();
+
+    AutoScalingApi autoScaling();
+
+    /** The engine, when the rules are ours; empty when the backend has its own, as ECS has. */
+    Optional<Engine> engine();
+
+    /** The time in this region. */
+    Instant now();
+}

@@ -1,0 +1,60 @@
+package dev.evenkeel.bootstrap;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.evenkeel.core.port.EventSink;
+import dev.evenkeel.core.spi.BackendFactory;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What is made of the configuration, once. */
+@Module
+interface Wiring {
+
+    @Provides
+    @Singleton
+    static PluginCatalogue catalogue(Configuration configuration) {
+        return PluginCatalogue.load(configuration.pluginFolder());
+    }
+
+    /** The chosen backend; an option that it does not know stops the start-up rather than being ignored. */
+    @Provides
+    @Singleton
+    static BackendFactory backend(Configuration configuration, PluginCatalogue catalogue) {
+        BackendFactory factory = catalogue.backend(configuration.backend());
+        TreeSet<String> known = new TreeSet<>();
+        for (String option : factory.options()) {
+            known.add(option.substring(0, Math.max(option.indexOf(':'), 0)).strip());
+        }
+        for (String option : configuration.backendOptions().keySet()) {
+            if (!known.contains(option)) {
+                throw new StartupException("Backend " + factory.name() + " has no option '" + option + "'; it has "
+                        + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
+            }
+        }
+        return factory;
+    }
+
+    /** What happens is kept nowhere yet: an engine cannot be made again from a journal by this composition. */
+    @Provides
+    @Singleton
+    static Journals journals() {
+        return region -> events -> {};
+    }
+
+    @Provides
+    @Singleton
+    static EventSink sink(Tally tally, List<EventSink> others) {
+        return (at, event) -> {
+            tally.accept(at, event);
+            others.forEach(sink -> sink.accept(at, event));
+        };
+    }
+
+    @Provides
+    @Singleton
+    static Tally tally() {
+        return new Tally();
+    }
+}
