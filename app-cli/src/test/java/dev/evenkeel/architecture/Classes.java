@@ -15,6 +15,8 @@ final class Classes {
     static final String PRODUCT_ROOT = "dev.evenkeel";
     static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // What Dagger generates is Dagger's to name.
+            .withImportOption(location -> !location.contains("/bootstrap/Dagger"))
             .importPackages(PRODUCT_ROOT);
 
     private static final String PLANTED_ROOT = "dev.evenkeel.architecture.planted";
