@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>The provider with a base gets the first {@code base} tasks.
  *   <li>All others are shared by weight: the provider that is furthest below its share; the first in the list among
- *       equals. A provider of weight 0 gets none.
+ *       equals. A provider of weight 0 gets none, unless it is the only one.
  * </ol>
  */
 public final class CapacityProviderSplit {
@@ -23,10 +23,13 @@ public final class CapacityProviderSplit {
      * Chooses for one more task.
      *
      * @param counts how many tasks each provider has already
-     * @return empty when no provider has a base to fill or a weight
+     * @return empty when none of several providers has a base to fill or a weight
      */
     public static Optional<String> next(
             List<CapacityProviderStrategyItem> strategy, SortedMap<String, Integer> counts) {
+        if (strategy.size() == 1) {
+            return Optional.ofNullable(strategy.get(0).capacityProvider());
+        }
         for (CapacityProviderStrategyItem item : strategy) {
             if (countOf(item, counts) < orZero(item.base())) {
                 return Optional.ofNullable(item.capacityProvider());

@@ -25,7 +25,7 @@ public final class NewDeployment {
         String id = "ecs-svc/" + number;
         String revisionArn = scope.serviceRevision(cluster, service.name(), number);
         String historyArn = scope.serviceDeployment(cluster, service.name(), ids.urlSafe21());
-        endOpen(change, service, id);
+        endOpen(change, service, "it was superseded by deployment " + id);
         List<String> sources = service.deployments().stream()
                 .map(Deployment::serviceRevisionArn)
                 .toList();
@@ -65,12 +65,15 @@ public final class NewDeployment {
                         change.now())));
     }
 
-    private static void endOpen(Change change, Service service, String successor) {
+    /** Ends what is under way, since every deployment ends; one that is rolling back can only have failed to. */
+    public static void endOpen(Change change, Service service, String cause) {
         for (ServiceDeployment history : change.state().serviceDeployments(service.serviceArn())) {
             if (history.isOpen()) {
                 change.emit(new Event.ServiceDeploymentChanged(history.withStatus(
-                        ServiceDeploymentStatus.STOPPED,
-                        "Service deployment stopped because it was superseded by deployment " + successor + ".",
+                        history.status() == ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS
+                                ? ServiceDeploymentStatus.ROLLBACK_FAILED
+                                : ServiceDeploymentStatus.STOPPED,
+                        "Service deployment stopped because " + cause + ".",
                         change.now())));
             }
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>Rolled back, the newest deployment that was COMPLETED becomes PRIMARY again under its old id and turns IN_PROGRESS
  * (so was seen on ECS); the failed one is ACTIVE until its tasks are gone. Without a rollback, or with nothing to go back
- * to, the failed deployment stays PRIMARY and starts no more tasks.
+ * to, the failed deployment stays PRIMARY and starts no more tasks. A rollback that fails itself is not rolled back again.
  */
 public final class Rollback {
 
@@ -19,14 +19,20 @@ public final class Rollback {
 
     /** Gives a deployment up as FAILED. */
     public static void end(Change change, Service service, Deployment failed, String reason, boolean rollBack) {
-        Optional<Deployment> target = rollBack ? lastCompleted(change, service, failed) : Optional.empty();
-        ServiceDeployment history =
-                change.state().serviceDeployment(failed.serviceDeploymentArn()).orElseThrow();
+        // A deployment that was restored by a rollback has that one's history open, and not its own.
+        ServiceDeployment history = change.state().serviceDeployments(service.serviceArn()).stream()
+                .filter(ServiceDeployment::isOpen)
+                .findFirst()
+                .or(() -> change.state().serviceDeployment(failed.serviceDeploymentArn()))
+                .orElseThrow();
+        boolean rollingBack = history.status() == ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS;
+        Optional<Deployment> target =
+                rollBack && !rollingBack ? lastCompleted(change, service, failed) : Optional.empty();
         if (target.isEmpty()) {
             change.emit(new Event.DeploymentChanged(
                     service.serviceArn(), failed.withRollout(RolloutState.FAILED, reason, change.now())));
             change.emit(new Event.ServiceDeploymentChanged(history.withStatus(
-                    rollBack ? ServiceDeploymentStatus.ROLLBACK_FAILED : ServiceDeploymentStatus.STOPPED,
+                    rollBack || rollingBack ? ServiceDeploymentStatus.ROLLBACK_FAILED : ServiceDeploymentStatus.STOPPED,
                     reason,
                     change.now())));
             return;
@@ -60,6 +66,8 @@ public final class Rollback {
         return live.or(() -> change.state().serviceDeployments(service.serviceArn()).stream()
                 .filter(history -> history.status() == ServiceDeploymentStatus.SUCCESSFUL)
                 .filter(history -> !history.deploymentId().equals(failed.id()))
+                // An earlier service of the same name is none of ours.
+                .filter(history -> !history.createdAt().isBefore(service.createdAt()))
                 .findFirst()
                 .flatMap(history -> revive(change, history)));
     }
@@ -68,6 +76,9 @@ public final class Rollback {
     private static Optional<Deployment> revive(Change change, ServiceDeployment history) {
         return change.state()
                 .serviceRevision(history.targetRevision())
+                .filter(revision -> change.state()
+                        .taskDefinition(revision.settings().taskDefinition())
+                        .isPresent())
                 .map(revision -> new Deployment(
                         history.deploymentId(),
                         DeploymentStatus.ACTIVE,

@@ -8,7 +8,8 @@ package dev.evenkeel.core.deployment;
  * Lower bound: {@code ceil(desired * minimumHealthyPercent / 100)} healthy tasks (ECS rounds up here).
  *
  * <p>Start first where the upper bound allows it: then old tasks go only as healthy new ones stand in for them. Where it
- * does not allow all the starts that are needed, old tasks may go down to the lower bound to make room.
+ * does not allow all the starts that are needed, or the cluster has no room for them, old tasks may go down to the lower
+ * bound to make some.
  *
  * <p>Example: desired 4, 50/100, four old tasks running. Upper bound 4 leaves no room, so 4 - 2 = 2 may stop; when they
  * are gone 2 may start. Desired 4, 100/200: 4 may start at once, and one old task stops for each that becomes healthy.
@@ -37,6 +38,16 @@ public record RolloutBudget(int lower, int upper, int start, int stop) {
         boolean blocked = start < needed;
         int keep = blocked ? lower : Math.max(lower, desired);
         return new RolloutBudget(lower, upper, start, Math.max(0, available - keep));
+    }
+
+    /** The same where the cluster has no room for the starts: old tasks may go down to the lower bound. */
+    public RolloutBudget makingRoom(int available) {
+        return new RolloutBudget(lower, upper, start, Math.max(0, available - lower));
+    }
+
+    /** The same for a deployment that was given up: nothing starts, and old tasks go only beyond the desired count. */
+    public RolloutBudget givenUp(int desired, int available) {
+        return new RolloutBudget(lower, upper, 0, Math.max(0, available - desired));
     }
 
     /** Healthy tasks that must remain: rounded up. */

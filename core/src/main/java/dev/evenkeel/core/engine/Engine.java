@@ -122,12 +122,11 @@ public final class Engine {
             answer = command.apply(change);
         } catch (EcsException refusal) {
             if (!change.events().isEmpty()) {
-                throw new IllegalStateException(
-                        "a command was refused after it had emitted "
-                                + change.events().size() + " events",
-                        refusal);
+                throw broken(change, refusal);
             }
             throw refusal;
+        } catch (RuntimeException defect) {
+            throw broken(change, defect);
         }
         commit(change);
         return answer;
@@ -135,8 +134,22 @@ public final class Engine {
 
     private void run(Consumer<Change> action) {
         Change change = newChange();
-        action.accept(change);
+        try {
+            action.accept(change);
+        } catch (RuntimeException defect) {
+            throw broken(change, defect);
+        }
         commit(change);
+    }
+
+    /** A defect after events were emitted: the state has them, the journal never will, so the engine stops. */
+    private RuntimeException broken(Change change, RuntimeException defect) {
+        if (change.events().isEmpty()) {
+            return defect;
+        }
+        failure = new IllegalStateException(
+                "an action failed after it had emitted " + change.events().size() + " events", defect);
+        return failure;
     }
 
     private Change newChange() {

@@ -48,8 +48,11 @@ final class Housekeeping {
         drain(tokens, change);
     }
 
-    /** A service of the same name may have been created since. */
+    /** A service of the same name may have been created since; a task may have been seen STOPPED twice. */
     private static boolean stillHolds(Change change, Event event) {
+        if (event instanceof Event.TaskForgotten forgotten) {
+            return change.state().task(forgotten.taskArn()).isPresent();
+        }
         return !(event instanceof Event.ServiceForgotten forgotten)
                 || change.state()
                         .service(forgotten.serviceArn())

@@ -6,6 +6,7 @@ import dev.evenkeel.core.deployment.StartBackoff;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.port.TaskObservation;
+import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceMessages;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.task.StopCode;
@@ -72,15 +73,15 @@ final class TaskObserver {
             return;
         }
         int failures = deployment.get().failedTasks() + 1;
+        int round = StartBackoff.round(
+                failures, change.state().service(arn).map(Service::desiredCount).orElse(1));
         change.emit(new Event.DeploymentChanged(
                 arn,
-                deployment
-                        .get()
-                        .withFailures(failures, change.now().plus(StartBackoff.after(failures)), change.now())));
-        tell(change, arn, task, failures);
+                deployment.get().withFailures(failures, change.now().plus(StartBackoff.after(round)), change.now())));
+        tell(change, arn, task, round);
     }
 
-    private static void tell(Change change, ServiceArn arn, Task task, int failures) {
+    private static void tell(Change change, ServiceArn arn, Task task, int round) {
         String reason = task.progress().containers().stream()
                 .map(container -> container.reason())
                 .filter(Objects::nonNull)
@@ -89,7 +90,7 @@ final class TaskObserver {
         if (reason != null && reason.contains("Error")) {
             ServiceMessages.publishOnce(change, arn, "was unable to place a task. Reason: " + reason);
         }
-        if (failures >= StartBackoff.IMPAIRED_FROM) {
+        if (round >= StartBackoff.IMPAIRED_FROM) {
             ServiceMessages.publishOnce(change, arn, "is unable to consistently start tasks successfully.");
         }
     }

@@ -67,6 +67,15 @@ final class Names {
         return change.scope().service(parts.length == 3 ? parts[1] : cluster.name(), parts[parts.length - 1]);
     }
 
+    /** The ARN that a service of a new name gets: a plain name, since an ARN could point into another cluster. */
+    static ServiceArn newService(Change change, Cluster cluster, @Nullable String given) {
+        if (given == null || given.isBlank()) {
+            throw EcsException.invalidParameter("Service name can not be blank.");
+        }
+        requireName(given, "Service name contains invalid characters.");
+        return change.scope().service(cluster.name(), given);
+    }
+
     /** The ARN of a task from its id or an ARN; the id must have 32 hexadecimal digits. */
     static TaskArn task(Change change, Cluster cluster, @Nullable String given) {
         String id = String.valueOf(given);

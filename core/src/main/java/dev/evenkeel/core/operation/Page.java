@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param nextToken null on the last page
  */
 record Page<T>(List<T> items, @Nullable String nextToken) {
+    static final String INVALID_TOKEN = "Invalid token";
+
     Page {
         items = List.copyOf(items);
     }
 
     /**
      * Cuts a page out of a listing. The token names the last item of the page, so that items which come or go in between
-     * neither repeat nor hide others; when that item is gone the listing goes on after where it was.
+     * neither repeat nor hide others. When that item is gone, a listing that is sorted by its keys, upwards or downwards,
+     * goes on with the first item beyond it, and any other one where it stood.
      *
      * @param all in the order of the listing; {@code key} of each is unique
      * @param max the most a page may have, which is also refused to be exceeded
@@ -48,7 +51,26 @@ record Page<T>(List<T> items, @Nullable String nextToken) {
                 return i + 1;
             }
         }
-        return Math.min(all.size(), Integer.parseInt(parts[0]));
+        int direction = direction(all, key);
+        for (int i = 0; direction != 0 && i < all.size(); i++) {
+            if (Integer.signum(key.apply(all.get(i)).compareTo(parts[1])) == direction) {
+                return i;
+            }
+        }
+        // Not sorted: the item itself is gone, so what followed it has moved up by one at the least.
+        return direction == 0 ? Math.max(0, Math.min(all.size(), Integer.parseInt(parts[0]) - 1)) : all.size();
+    }
+
+    /** 1 when the keys rise, -1 when they fall, 0 when they do neither. */
+    private static <T> int direction(List<T> all, Function<T, String> key) {
+        boolean rises = true;
+        boolean falls = true;
+        for (int i = 1; i < all.size(); i++) {
+            int step = key.apply(all.get(i)).compareTo(key.apply(all.get(i - 1)));
+            rises &= step > 0;
+            falls &= step < 0;
+        }
+        return rises ? 1 : falls ? -1 : 0;
     }
 
     private static String encode(int index, String key) {
@@ -65,8 +87,8 @@ record Page<T>(List<T> items, @Nullable String nextToken) {
                 return parts;
             }
         } catch (IllegalArgumentException notOurs) {
-            throw EcsException.invalidParameter("Invalid token");
+            throw EcsException.invalidParameter(INVALID_TOKEN);
         }
-        throw EcsException.invalidParameter("Invalid token");
+        throw EcsException.invalidParameter(INVALID_TOKEN);
     }
 }

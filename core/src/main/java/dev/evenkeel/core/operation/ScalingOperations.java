@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Operations of Application Auto Scaling, for the namespace ecs and the dimension ecs:service:DesiredCount. */
@@ -62,6 +63,11 @@ public final class ScalingOperations {
         }
         ScalingRules.checkBounds(min, max);
         List<Tag> tags = tags(request.tags());
+        List<Tag> allTags = ScalingRules.checked(() -> TagRules.merged(
+                before.map(ScalableTarget::scalableTargetArn)
+                        .map(arn -> change.state().tags(arn))
+                        .orElse(List.of()),
+                tags));
         ScalableTarget target = new ScalableTarget(
                 resourceId,
                 min,
@@ -79,9 +85,7 @@ public final class ScalingOperations {
                 before.map(ScalableTarget::creationTime).orElse(change.now()));
         change.emit(new Event.ScalableTargetRegistered(target));
         if (!tags.isEmpty()) {
-            change.emit(new Event.TagsChanged(
-                    target.scalableTargetArn(),
-                    TagRules.merged(change.state().tags(target.scalableTargetArn()), tags)));
+            change.emit(new Event.TagsChanged(target.scalableTargetArn(), allTags));
         }
         int count = target.clamp(service.desiredCount());
         if (count != service.desiredCount()) {
@@ -92,10 +96,10 @@ public final class ScalingOperations {
 
     private static List<Tag> tags(@Nullable Map<String, String> given) {
         Map<String, String> tags = Objects.requireNonNullElse(given, Map.of());
-        return TagRules.checked(tags.entrySet().stream()
+        return ScalingRules.checked(() -> TagRules.checked(tags.entrySet().stream()
                 .map(entry -> new Tag(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing(tag -> String.valueOf(tag.key())))
-                .toList());
+                .toList()));
     }
 
     private static SuspendedState merged(SuspendedState before, @Nullable SuspendedState given) {
@@ -128,8 +132,7 @@ public final class ScalingOperations {
         List<ScalableTarget> found = change.state().scalableTargets().stream()
                 .filter(target -> ids.isEmpty() || ids.contains(target.resourceId()))
                 .toList();
-        Page<ScalableTarget> page =
-                Page.of(found, ScalableTarget::resourceId, request.maxResults(), PAGE, PAGE, request.nextToken());
+        Page<ScalableTarget> page = page(found, ScalableTarget::resourceId, request.maxResults(), request.nextToken());
         return new DescribeScalableTargetsResponse(
                 page.items().stream().map(ScalingDescriptions::target).toList(), page.nextToken());
     }
@@ -173,8 +176,7 @@ public final class ScalingOperations {
                 .filter(policy ->
                         names.isEmpty() || names.contains(policy.policyName()) || names.contains(policy.policyArn()))
                 .toList();
-        Page<ScalingPolicy> page =
-                Page.of(found, ScalingPolicy::key, request.maxResults(), PAGE, PAGE, request.nextToken());
+        Page<ScalingPolicy> page = page(found, ScalingPolicy::key, request.maxResults(), request.nextToken());
         return new DescribeScalingPoliciesResponse(
                 page.items().stream()
                         .map(policy -> ScalingDescriptions.policy(change.scope(), policy))
@@ -207,13 +209,8 @@ public final class ScalingOperations {
                 : change.state().scalableTargets().stream()
                         .flatMap(target -> change.state().scalingActivities(target.resourceId()).stream())
                         .toList();
-        Page<ScalingActivity> page = Page.of(
-                found,
-                activity -> String.valueOf(activity.activityId()),
-                request.maxResults(),
-                PAGE,
-                PAGE,
-                request.nextToken());
+        Page<ScalingActivity> page = page(
+                found, activity -> String.valueOf(activity.activityId()), request.maxResults(), request.nextToken());
         return new DescribeScalingActivitiesResponse(page.items(), page.nextToken());
     }
 
@@ -230,6 +227,11 @@ public final class ScalingOperations {
             tags.put(String.valueOf(tag.key()), String.valueOf(tag.value()));
         }
         return new ListTagsForScalableTargetResponse(tags);
+    }
+
+    private static <T> Page<T> page(
+            List<T> all, Function<T, String> key, @Nullable Integer maxResults, @Nullable String token) {
+        return ScalingRules.checked(() -> Page.of(all, key, maxResults, PAGE, PAGE, token));
     }
 
     private static ScalableTarget existing(Change change, String resourceId) {

@@ -2,12 +2,14 @@ package dev.evenkeel.core.operation;
 
 import dev.evenkeel.core.api.PutScalingPolicyRequest;
 import dev.evenkeel.core.error.EcsException;
+import dev.evenkeel.core.error.ErrorCode;
 import dev.evenkeel.core.scaling.PredefinedMetricSpecification;
 import dev.evenkeel.core.scaling.TargetTrackingConfiguration;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceStatus;
 import dev.evenkeel.core.state.Change;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,17 @@ final class ScalingRules {
                     "Unsupported resource ID: " + resourceId + ". It should be service/CLUSTER/SERVICE.");
         }
         return resourceId;
+    }
+
+    /** What ECS calls an invalid parameter has names of its own in Application Auto Scaling. */
+    static <T> T checked(Supplier<T> rule) {
+        try {
+            return rule.get();
+        } catch (EcsException refusal) {
+            throw new EcsException(
+                    refusal.text().equals(Page.INVALID_TOKEN) ? ErrorCode.INVALID_NEXT_TOKEN : ErrorCode.VALIDATION,
+                    refusal.text());
+        }
     }
 
     static Service service(Change change, String resourceId) {

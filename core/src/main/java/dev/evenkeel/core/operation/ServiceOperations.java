@@ -45,7 +45,7 @@ public final class ServiceOperations {
     /** Creates a service, or answers the one that the same request made before. */
     public CreateServiceResponse createService(CreateServiceRequest request, Change change) {
         Cluster cluster = Names.activeCluster(change, request.cluster());
-        ServiceArn arn = Names.service(change, cluster, request.serviceName());
+        ServiceArn arn = Names.newService(change, cluster, request.serviceName());
         TaskDefinition definition = Names.runnableTaskDefinition(change, request.taskDefinition());
         ServiceSettings settings = NewServices.settings(request, cluster, definition, placement);
         int desired = NewServices.desiredCount(request.desiredCount());
@@ -133,6 +133,7 @@ public final class ServiceOperations {
             if (service.desiredCount() > 0) {
                 change.emit(new Event.DesiredCountChanged(arn, service.desiredCount(), 0));
             }
+            NewDeployment.endOpen(change, service, "the service was deleted");
             change.emit(new Event.ServiceStatusChanged(arn, ServiceStatus.DRAINING));
         }
         return new DeleteServiceResponse(described(change, arn));

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -138,18 +139,27 @@ public final class TaskDefinitionOperations {
         String sort = request.sort() == null ? "ASC" : request.sort();
         requireOneOf("sort", sort, List.of("ASC", "DESC"));
         String prefix = request.familyPrefix();
-        List<String> arns = new ArrayList<>(change.state().taskDefinitions().stream()
+        List<TaskDefinition> found = new ArrayList<>(change.state().taskDefinitions().stream()
                 // Unlike its name says, the member takes a whole family here (the service model says "full family
                 // name").
                 .filter(definition -> prefix == null || prefix.equals(definition.family()))
                 .filter(definition -> status.equals(definition.status()))
-                .map(definition -> Objects.requireNonNull(definition.taskDefinitionArn()))
                 .toList());
         if (sort.equals("DESC")) {
-            Collections.reverse(arns);
+            Collections.reverse(found);
         }
-        Page<String> page = Page.of(arns, arn -> arn, request.maxResults(), 100, 100, request.nextToken());
-        return new ListTaskDefinitionsResponse(page.items(), page.nextToken());
+        Page<TaskDefinition> page =
+                Page.of(found, TaskDefinitionOperations::sortKey, request.maxResults(), 100, 100, request.nextToken());
+        return new ListTaskDefinitionsResponse(
+                page.items().stream()
+                        .map(definition -> Objects.requireNonNull(definition.taskDefinitionArn()))
+                        .toList(),
+                page.nextToken());
+    }
+
+    /** Sorts as the listing does: by family, and then by number and not by its digits. */
+    private static String sortKey(TaskDefinition definition) {
+        return definition.family() + String.format(Locale.ROOT, " %010d", definition.revision());
     }
 
     /** Lists families: ACTIVE ones have an ACTIVE revision, INACTIVE ones none. */

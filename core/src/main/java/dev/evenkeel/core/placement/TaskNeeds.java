@@ -28,14 +28,14 @@ public record TaskNeeds(Resources resources, List<NetworkBinding> hostPorts) {
     }
 
     public static TaskNeeds of(TaskDefinition definition, @Nullable TaskOverride overrides) {
-        int cpu = 0;
-        int memory = 0;
+        long cpuSum = 0;
+        long memorySum = 0;
         List<NetworkBinding> ports = new ArrayList<>();
         NavigableSet<Integer> tcp = new TreeSet<>();
         NavigableSet<Integer> udp = new TreeSet<>();
         for (ContainerDefinition container : definition.containers()) {
-            cpu += orZero(container.cpu());
-            memory +=
+            cpuSum += orZero(container.cpu());
+            memorySum +=
                     orZero(container.memoryReservation() != null ? container.memoryReservation() : container.memory());
             for (PortMapping mapping :
                     container.portMappings() == null ? List.<PortMapping>of() : container.portMappings()) {
@@ -48,6 +48,9 @@ public record TaskNeeds(Resources resources, List<NetworkBinding> hostPorts) {
                 }
             }
         }
+        // More than any instance has, however much more: the task fits nowhere.
+        int cpu = (int) Math.min(Integer.MAX_VALUE, cpuSum);
+        int memory = (int) Math.min(Integer.MAX_VALUE, memorySum);
         String taskCpu = overrides != null && overrides.cpu() != null ? overrides.cpu() : definition.cpu();
         String taskMemory = overrides != null && overrides.memory() != null ? overrides.memory() : definition.memory();
         return new TaskNeeds(

@@ -6,11 +6,13 @@ import dev.evenkeel.core.deployment.Rollback;
 import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.deployment.ServiceDeploymentStatus;
+import dev.evenkeel.core.deployment.StartBackoff;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.task.Task;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,22 +30,13 @@ public final class Enactment {
         switch (decision) {
             case Decision.StartTasks start -> taskStarts.start(change, service, start);
             case Decision.StopTasks stop -> stop(change, arn, stop);
-            case Decision.ReportUnhealthy ill ->
-                ill.tasks()
-                        .forEach(task -> ServiceMessages.publish(
-                                change, arn, list(List.of(task)) + " failed container health checks."));
-            case Decision.ClearFailures clear ->
-                change.emit(new Event.DeploymentChanged(arn, clear.deployment().withFailures(0, null, change.now())));
-            case Decision.ReportDeadlock report ->
-                ServiceMessages.publishOnce(
-                        change,
-                        arn,
-                        "was unable to stop or start tasks during a deployment because of the service deployment"
-                                + " configuration. Update the minimumHealthyPercent or maximumPercent value and try again.");
+            case Decision.ReportUnhealthy ill -> reportUnhealthy(change, arn, ill.tasks());
+            case Decision.ClearFailures clear -> clearFailures(change, arn, current(service, clear.deployment()));
+            case Decision.ReportDeadlock report -> ServiceMessages.publishDeadlock(change, arn);
             case Decision.DropDeployment drop ->
                 change.emit(new Event.DeploymentDrained(arn, drop.deployment().id()));
-            case Decision.CompleteDeployment complete -> complete(change, arn, complete.deployment());
-            case Decision.FailDeployment fail -> fail(change, service, fail.deployment());
+            case Decision.CompleteDeployment complete -> complete(change, arn, current(service, complete.deployment()));
+            case Decision.FailDeployment fail -> fail(change, service, current(service, fail.deployment()));
             case Decision.ReachSteadyState reach -> {
                 change.emit(new Event.ServiceSteadinessChanged(arn, true));
                 ServiceMessages.publishSteady(change, arn);
@@ -52,6 +45,33 @@ public final class Enactment {
             case Decision.BecomeInactive gone ->
                 change.emit(new Event.ServiceStatusChanged(arn, ServiceStatus.INACTIVE));
         }
+    }
+
+    /** What is decided together is carried out one after the other: the deployment may have changed since. */
+    static Deployment current(Service service, Deployment decided) {
+        return service.deployment(decided.id()).orElse(decided);
+    }
+
+    /** A task stopped for its health checks is a failure of its deployment, but no reason to wait with the next. */
+    private static void reportUnhealthy(Change change, ServiceArn arn, List<Task> tasks) {
+        for (Task task : tasks) {
+            ServiceMessages.publish(change, arn, list(List.of(task)) + " failed container health checks.");
+            change.state()
+                    .service(arn)
+                    .flatMap(Service::primary)
+                    .filter(primary -> primary.id().equals(task.deploymentId()))
+                    .ifPresent(primary -> change.emit(new Event.DeploymentChanged(
+                            arn, primary.withFailures(primary.failedTasks() + 1, primary.retryAt(), change.now()))));
+        }
+    }
+
+    /** The pause shrinks to the shortest, and does not end: a start that fails again and again must not spin. */
+    private static void clearFailures(Change change, ServiceArn arn, Deployment deployment) {
+        Instant shortest = change.now().plus(StartBackoff.after(1));
+        Instant retry = deployment.retryAt();
+        change.emit(new Event.DeploymentChanged(
+                arn,
+                deployment.withFailures(0, retry != null && retry.isAfter(shortest) ? shortest : retry, change.now())));
     }
 
     private static void stop(Change change, ServiceArn arn, Decision.StopTasks stop) {

@@ -9,6 +9,9 @@ import java.time.Instant;
 /** Service events: sentences in ECS's own words, each beginning with {@code (service NAME)}. */
 public final class ServiceMessages {
     private static final String STEADY = "has reached a steady state.";
+    private static final String DEADLOCK =
+            "was unable to stop or start tasks during a deployment because of the service deployment configuration."
+                    + " Update the minimumHealthyPercent or maximumPercent value and try again.";
     /** A message is held back while it would only repeat itself, for this long at the most (ECS: 6 h). */
     private static final Duration REPEATED_AFTER = Duration.ofHours(6);
 
@@ -21,18 +24,33 @@ public final class ServiceMessages {
 
     /** The same, unless it was said since the service was last steady and less than six hours ago. */
     public static void publishOnce(Change change, ServiceArn service, String text) {
+        if (!isHeldBack(change.state().service(service).orElseThrow(), text, change.now())) {
+            publish(change, service, text);
+        }
+    }
+
+    private static boolean isHeldBack(Service service, String text, Instant now) {
         String message = "(service " + service.name() + ") " + text;
-        Instant oldest = change.now().minus(REPEATED_AFTER);
-        for (ServiceEvent event : change.state().service(service).orElseThrow().events()) {
+        Instant oldest = now.minus(REPEATED_AFTER);
+        for (ServiceEvent event : service.events()) {
             boolean resolved = event.message() != null && event.message().endsWith(STEADY);
             if (resolved || event.createdAt() == null || event.createdAt().isBefore(oldest)) {
-                break;
+                return false;
             }
             if (message.equals(event.message())) {
-                return;
+                return true;
             }
         }
-        emit(change, service, message);
+        return false;
+    }
+
+    /** Whether the service has said already that its percentages leave no room to move. */
+    static boolean hasToldOfDeadlock(Service service, Instant now) {
+        return isHeldBack(service, DEADLOCK, now);
+    }
+
+    static void publishDeadlock(Change change, ServiceArn service) {
+        publish(change, service, DEADLOCK);
     }
 
     static void publishSteady(Change change, ServiceArn service) {

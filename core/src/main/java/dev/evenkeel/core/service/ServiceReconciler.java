@@ -65,13 +65,14 @@ public final class ServiceReconciler {
         if (trip(service, primary, tasks, decisions)) {
             return new Decisions(decisions, now);
         }
-        RolloutBudget budget = budget(service, tasks);
-        int started = start(primary, budget, tasks, now, decisions);
-        stopUnhealthy(primary, tasks, started, decisions);
+        RolloutBudget budget = budget(service, primary, tasks);
+        int needed = tasks.needed(service.desiredCount());
+        int started = start(primary, budget, tasks, needed, now, decisions);
+        stopUnhealthy(primary, tasks, needed, started, decisions);
         int stoppedOld = stopOld(primary, tasks, budget, decisions);
         scaleIn(state, service, primary, tasks, decisions);
         if (started == 0 && stoppedOld == 0) {
-            reportDeadlock(service, budget, tasks, decisions);
+            reportDeadlock(service, budget, tasks, now, decisions);
         }
         settle(state, service, primary, tasks, decisions);
         return new Decisions(decisions, wakeAt(primary, tasks, budget, now));
@@ -94,37 +95,57 @@ public final class ServiceReconciler {
     }
 
     /** Step 3. */
-    private static RolloutBudget budget(Service service, TaskClasses tasks) {
+    private static RolloutBudget budget(Service service, Deployment primary, TaskClasses tasks) {
         DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
-        return RolloutBudget.of(
+        RolloutBudget budget = RolloutBudget.of(
                 service.desiredCount(),
                 Objects.requireNonNullElse(configuration.minimumHealthyPercent(), 100),
                 Objects.requireNonNullElse(configuration.maximumPercent(), 200),
                 tasks.live(),
                 tasks.primaryHealthy.size() + tasks.primaryStarting.size(),
                 tasks.available());
+        if (primary.rolloutState() == RolloutState.FAILED) {
+            return budget.givenUp(service.desiredCount(), tasks.available());
+        }
+        boolean roomless = budget.start() > 0 && primary.placementTrouble() != null;
+        return roomless ? budget.makingRoom(tasks.available()) : budget;
     }
 
     /** Step 4. */
     private static int start(
-            Deployment primary, RolloutBudget budget, TaskClasses tasks, Instant now, List<Decision> decisions) {
-        boolean stalled = primary.rolloutState() == RolloutState.FAILED;
+            Deployment primary,
+            RolloutBudget budget,
+            TaskClasses tasks,
+            int needed,
+            Instant now,
+            List<Decision> decisions) {
         boolean paused = primary.retryAt() != null && now.isBefore(primary.retryAt());
-        if (budget.start() == 0 || stalled || paused) {
+        if (budget.start() == 0 || paused) {
             return 0;
         }
-        int replaced = Math.min(budget.start(), tasks.primaryUnhealthy.size());
+        int replaced = replaced(tasks, needed, budget.start());
         decisions.add(new Decision.StartTasks(primary, budget.start(), replaced));
         return budget.start();
     }
 
+    /** Starts first fill the places of tasks that are gone; what is beyond those stands in for ill ones. */
+    private static int replaced(TaskClasses tasks, int needed, int started) {
+        int vacant = Math.max(0, needed - tasks.primaryUnhealthy.size());
+        return Math.min(tasks.primaryUnhealthy.size(), Math.max(0, started - vacant));
+    }
+
     /**
-     * Step 5. ECS starts the replacement first and stops the ill task right after it, or stops one first where the upper
-     * bound leaves no room. An ill task is not among the healthy ones that the lower bound protects.
+     * Step 5. ECS starts the replacement first and stops the ill task right after it; where nothing may be started, it
+     * stops one, and the next when that one is gone. Ill tasks beyond the desired count go without a replacement. An ill
+     * task is not among the healthy ones that the lower bound protects.
      */
-    private static void stopUnhealthy(Deployment primary, TaskClasses tasks, int started, List<Decision> decisions) {
+    private static void stopUnhealthy(
+            Deployment primary, TaskClasses tasks, int needed, int started, List<Decision> decisions) {
         List<Task> ill = new ArrayList<>(tasks.oldUnhealthy);
-        int ofPrimary = Math.min(tasks.primaryUnhealthy.size(), Math.max(1, started));
+        int unneeded = Math.max(0, tasks.primaryUnhealthy.size() - needed);
+        int oneAtATime = tasks.stopping.isEmpty() ? 1 : 0;
+        int ofPrimary = Math.min(
+                tasks.primaryUnhealthy.size(), Math.max(oneAtATime, replaced(tasks, needed, started) + unneeded));
         ill.addAll(tasks.primaryUnhealthy.subList(0, ofPrimary));
         if (!ill.isEmpty() && primary.rolloutState() != RolloutState.FAILED) {
             decisions.add(new Decision.ReportUnhealthy(ill));
@@ -186,10 +207,11 @@ public final class ServiceReconciler {
 
     /** A roll that may neither start nor stop, and waits for nothing that is under way, will never move. */
     private static void reportDeadlock(
-            Service service, RolloutBudget budget, TaskClasses tasks, List<Decision> decisions) {
+            Service service, RolloutBudget budget, TaskClasses tasks, Instant now, List<Decision> decisions) {
         boolean nothingUnderWay = tasks.primaryStarting.isEmpty() && tasks.stopping.isEmpty();
         boolean needsStarts = service.desiredCount() > tasks.primaryHealthy.size() + tasks.primaryStarting.size();
-        if (tasks.old() > 0 && needsStarts && nothingUnderWay && budget.upper() <= tasks.live()) {
+        boolean stuck = tasks.old() > 0 && needsStarts && nothingUnderWay && budget.upper() <= tasks.live();
+        if (stuck && !ServiceMessages.hasToldOfDeadlock(service, now)) {
             decisions.add(new Decision.ReportDeadlock());
         }
     }

@@ -42,4 +42,27 @@ public record ServiceSettings(
         placementStrategy = List.copyOf(placementStrategy);
         loadBalancers = List.copyOf(loadBalancers);
     }
+
+    /** The same with what belongs to a revision taken from other settings: what tasks run and how they are attached. */
+    public ServiceSettings withRevisionOf(ServiceSettings revision) {
+        return new ServiceSettings(
+                revision.taskDefinition,
+                schedulingStrategy,
+                revision.launchType,
+                revision.capacityProviderStrategy,
+                revision.platformVersion,
+                deploymentConfiguration,
+                deploymentController,
+                placementConstraints,
+                placementStrategy,
+                revision.networkConfiguration,
+                revision.loadBalancers,
+                healthCheckGracePeriodSeconds,
+                availabilityZoneRebalancing,
+                enableEcsManagedTags,
+                propagateTags,
+                enableExecuteCommand,
+                roleArn,
+                revision.other);
+    }
 }

@@ -109,6 +109,11 @@ final class TaskClasses {
         return primaryHealthy.size() + primaryStarting.size() + primaryUnhealthy.size() + old();
     }
 
+    /** Tasks of the PRIMARY deployment that are missing to the desired count; ill ones do not stand for any. */
+    int needed(int desired) {
+        return Math.max(0, desired - primaryHealthy.size() - primaryStarting.size());
+    }
+
     /** Wanted tasks of deployments that are being replaced. */
     int old() {
         return oldHealthy.size() + oldRunning.size() + oldPending.size() + oldUnhealthy.size();

@@ -41,7 +41,7 @@ final class TaskStarts {
     }
 
     void start(Change change, Service service, Decision.StartTasks decision) {
-        Deployment deployment = decision.deployment();
+        Deployment deployment = Enactment.current(service, decision.deployment());
         TaskDefinition definition = change.state()
                 .taskDefinition(deployment.settings().taskDefinition())
                 .orElseThrow();

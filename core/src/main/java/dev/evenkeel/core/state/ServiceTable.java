@@ -93,7 +93,8 @@ final class ServiceTable {
                 }
             }
             return service.withDeployments(deployments, service.currentServiceDeployment())
-                    .withSettings(rolledBack.restored().settings());
+                    .withSettings(service.settings()
+                            .withRevisionOf(rolledBack.restored().settings()));
         });
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>An observation that would move the task back is late: nothing changes.
- *   <li>Containers take what was seen, but one that has STOPPED stays so.
+ *   <li>Containers take what was seen, but none moves back: one that has STOPPED stays so.
  *   <li>A task that is seen STOPPED was to stop from then on, whatever we wanted before.
  *   <li>An essential container that has stopped stops the whole task: {@code Essential container in task exited}.
  * </ol>
@@ -106,7 +106,7 @@ public final class TaskLifecycle {
                     .filter(container -> container.name().equals(old.name()))
                     .findFirst()
                     .orElse(old);
-            boolean back = old.status() == ContainerStatus.STOPPED && fresh.status() != ContainerStatus.STOPPED;
+            boolean back = fresh.status().compareTo(old.status()) < 0;
             merged.add(back ? old : fresh);
         }
         return merged;

@@ -1,0 +1,64 @@
+package dev.evenkeel.core.scaling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The worked rows of the CloudWatch guide with missing data treated as missing, and the limits around them. */
+class AlarmRuleTest {
+
+    /** Points oldest first: 0 is well, X breaches, - is missing. */
+    private static List<OptionalDouble> points(String text) {
+        return Arrays.stream(text.split(" ", -1))
+                .map(point -> point.equals("-") ? OptionalDouble.empty() : OptionalDouble.of(point.equals("X") ? 1 : 0))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, 0 - X - X, OK",
+        "3, 0 - - - -, OK",
+        "3, - - - - -, INSUFFICIENT_DATA",
+        "3, 0 X X - X, ALARM",
+        "3, - - X - -, ALARM",
+        "2, 0 - X - X, ALARM",
+        "2, 0 0 X 0 X, ALARM",
+        "2, 0 - X - -, OK",
+        "2, - - - - 0, OK",
+        "2, - - - X -, ALARM"
+    })
+    void treatsMissingPointsAsTheGuideDoes(int needed, String points, AlarmState expected) {
+        AlarmRule rule = new AlarmRule(needed, 3, value -> value > 0.5);
+
+        for (AlarmState before : AlarmState.values()) {
+            assertEquals(expected, rule.evaluate(points(points), before), "from " + before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"X, INSUFFICIENT_DATA", "X X, INSUFFICIENT_DATA", "X X X, ALARM", "0 X X X, ALARM", "X X 0, OK", "0, OK"
+    })
+    void needsThreeOfThreeFromTheStart(String points, AlarmState expected) {
+        AlarmRule rule = new AlarmRule(3, 3, value -> value > 0.5);
+
+        assertEquals(expected, rule.evaluate(points(points), AlarmState.INSUFFICIENT_DATA));
+    }
+
+    @Test
+    void needsFifteenOfFifteen() {
+        AlarmRule rule = new AlarmRule(15, 15, value -> value > 0.5);
+        List<OptionalDouble> points = new ArrayList<>();
+        for (int i = 1; i <= 15; i++) {
+            points.add(OptionalDouble.of(1));
+            AlarmState expected = i < 15 ? AlarmState.OK : AlarmState.ALARM;
+
+            assertEquals(expected, rule.evaluate(points, AlarmState.OK), i + " points");
+        }
+    }
+}

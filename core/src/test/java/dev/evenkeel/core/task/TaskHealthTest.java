@@ -1,0 +1,78 @@
+package dev.evenkeel.core.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.evenkeel.core.fake.Records;
+import dev.evenkeel.core.fake.Region;
+import dev.evenkeel.core.port.ContainerObservation;
+import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@NullUnmarked
+class TaskHealthTest {
+
+    private static HealthStatus of(List<ContainerDefinition> definitions, String... health) {
+        List<ContainerObservation> seen = new ArrayList<>();
+        for (int i = 0; i < health.length; i++) {
+            seen.add(new ContainerObservation(
+                    "c" + i,
+                    ContainerStatus.RUNNING,
+                    HealthStatus.valueOf(health[i]),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of()));
+        }
+        return TaskHealth.of(definitions, seen);
+    }
+
+    private static List<ContainerDefinition> checked(int count) {
+        List<ContainerDefinition> definitions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            definitions.add(Records.with(Region.checkedContainer(), "name", "c" + i));
+        }
+        return definitions;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'UNHEALTHY,UNKNOWN', UNHEALTHY",
+        "'UNHEALTHY,HEALTHY', UNHEALTHY",
+        "'HEALTHY,UNKNOWN', UNKNOWN",
+        "'HEALTHY,HEALTHY', HEALTHY",
+        "'UNHEALTHY,UNKNOWN,UNKNOWN', UNHEALTHY",
+        "'UNHEALTHY,UNKNOWN,HEALTHY', UNHEALTHY",
+        "'UNHEALTHY,HEALTHY,HEALTHY', UNHEALTHY",
+        "'HEALTHY,UNKNOWN,HEALTHY', UNKNOWN",
+        "'HEALTHY,UNKNOWN,UNKNOWN', UNKNOWN",
+        "'HEALTHY,HEALTHY,HEALTHY', HEALTHY"
+    })
+    void isTheWorstOfTheEssentialContainers(String containers, HealthStatus expected) {
+        String[] health = containers.split(",", -1);
+
+        assertEquals(expected, of(checked(health.length), health));
+    }
+
+    @Test
+    void leavesOutContainersThatAreNotEssential() {
+        List<ContainerDefinition> definitions = checked(2);
+        definitions.set(1, Records.with(definitions.get(1), "essential", false));
+
+        assertEquals(HealthStatus.HEALTHY, of(definitions, "HEALTHY", "UNHEALTHY"));
+    }
+
+    @Test
+    void doesNotCountAContainerWithoutACheckAsHealthy() {
+        List<ContainerDefinition> definitions = checked(2);
+        definitions.set(1, Records.with(definitions.get(1), "healthCheck", null));
+
+        assertEquals(HealthStatus.UNKNOWN, of(definitions, "HEALTHY", "HEALTHY"));
+    }
+}
