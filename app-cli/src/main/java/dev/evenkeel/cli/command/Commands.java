@@ -44,6 +44,9 @@ public final class Commands {
             new Listing("ps", Group.TASKS, "List tasks."),
             new Listing("logs", Group.TASKS, "Print what containers wrote."),
             new Listing("stop", Group.TASKS, "Stop a task."),
+            new Listing("walkthrough", Group.PROGRAM, "Play the main job in nine steps, on any backend."),
+            new Listing("serve", Group.PROGRAM, "Serve the Amazon ECS API on a local port."),
+            new Listing("plugins", Group.PROGRAM, "List backends and placement strategies, and where they come from."),
             new Listing("version", Group.PROGRAM, "Print the version."),
             new Listing("completion", Group.PROGRAM, "Print a completion script for bash or zsh."),
             new Listing("help", Group.PROGRAM, "Explain a command."));
@@ -65,6 +68,9 @@ public final class Commands {
             case "ps" -> new PsCommand();
             case "logs" -> new LogsCommand();
             case "stop" -> new StopCommand();
+            case "walkthrough" -> new WalkthroughCommand();
+            case "serve" -> new ServeCommand();
+            case "plugins" -> new PluginsCommand();
             case "version" -> new VersionCommand();
             case "completion" -> new CompletionCommand();
             case "help" -> new HelpCommand();

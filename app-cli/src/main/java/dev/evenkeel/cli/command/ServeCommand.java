@@ -1,0 +1,137 @@
+package dev.evenkeel.cli.command;
+
+import dev.evenkeel.bootstrap.ClockMode;
+import dev.evenkeel.bootstrap.Configuration;
+import dev.evenkeel.bootstrap.StartupException;
+import dev.evenkeel.cli.serve.Serving;
+import dev.evenkeel.cli.shell.CommandException;
+import dev.evenkeel.cli.shell.Shell;
+import dev.evenkeel.cli.syntax.Arguments;
+import dev.evenkeel.cli.syntax.Option;
+import dev.evenkeel.cli.syntax.Syntax;
+import dev.evenkeel.http.ServerSettings;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@code evenkeel serve}. */
+final class ServeCommand implements Command {
+    private static final Option BACKEND = Option.withValue("--backend", "NAME", "sim (the default) or docker.");
+    private static final Option HOST = Option.withValue("--host", "ADDRESS", "The address to bind. Default 127.0.0.1.");
+    private static final Option ALLOW_REMOTE = Option.flag(
+            "--allow-remote", "Let --host be an address that others reach. Requests are not authenticated.");
+    private static final Option PORT =
+            Option.withValue("--port", "PORT", "The port; 0 takes any that is free. Default 4566.");
+    private static final Option ACCOUNT =
+            Option.withValue("--account-id", "ID", "Twelve digits. Default 123456789012.");
+    private static final Option REGION = Option.withValue(
+            "--region", "REGION", "The region of requests that name none in their credential scope. Default us-east-1.");
+    private static final Option TIME_SCALE = Option.withValue(
+            "--time-scale", "N", "sim: how many seconds pass in one of the wall clock's, 1 to 1000. Default 1.");
+    private static final Option INSTANT =
+            Option.flag("--instant", "sim: settle every change before the answer, for test suites.");
+    private static final Option SEED =
+            Option.withValue("--seed", "N", "Seed of ids and random choices. Default: another one each time.");
+    private static final Option METRIC_PERIOD = Option.withValue(
+            "--metric-period", "DURATION", "How long a data point is taken over. Default 60s, as on AWS.");
+    private static final Option OPTIONS =
+            Option.withValue("--backend-options", "LIST", "Options of the backend: name=value,name=value.");
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax(
+                "serve",
+                Commands.summary("serve"),
+                List.of("Answers the Amazon ECS API, and what of Application Auto Scaling services need, on a local port."
+                        + " The AWS CLI, the SDKs and Terraform work when they are pointed at it."),
+                List.of(),
+                List.of(
+                        BACKEND, HOST, ALLOW_REMOTE, PORT, ACCOUNT, REGION, TIME_SCALE, INSTANT, SEED, METRIC_PERIOD,
+                        OPTIONS, PluginsCommand.FOLDER),
+                List.of(),
+                List.of(
+                        new Syntax.Example("evenkeel serve", "a simulated ECS on http://127.0.0.1:4566"),
+                        new Syntax.Example("evenkeel serve --backend docker", "real containers on the local engine"),
+                        new Syntax.Example("evenkeel serve --instant", "everything settled before the answer")));
+    }
+
+    @Override
+    public int run(Arguments arguments, Shell shell) {
+        try {
+            return new Serving(configuration(arguments, shell), settings(arguments)).run(shell);
+        } catch (StartupException refused) {
+            throw CommandException.badInput(refused.line());
+        }
+    }
+
+    private static Configuration configuration(Arguments arguments, Shell shell) {
+        String backend = Objects.requireNonNullElse(arguments.value(BACKEND), "sim");
+        if (backend.equals("aws")) {
+            throw CommandException.badInput("serve takes a backend of its own (sim or docker): AWS is served already");
+        }
+        return Configuration.of(backend, clock(arguments))
+                .withSeed(seed(arguments.value(SEED)))
+                .withAccount(Objects.requireNonNullElse(arguments.value(ACCOUNT), "123456789012"))
+                .withRegion(region(arguments))
+                .withMetricPeriod(arguments.duration(METRIC_PERIOD, Duration.ofSeconds(60)))
+                .withBackendOptions(options(arguments.value(OPTIONS)))
+                .withPluginFolder(PluginsCommand.folder(arguments, shell));
+    }
+
+    private static String region(Arguments arguments) {
+        return Objects.requireNonNullElse(arguments.value(REGION), "us-east-1");
+    }
+
+    private static ClockMode clock(Arguments arguments) {
+        Integer scale = arguments.count(TIME_SCALE);
+        if (arguments.has(INSTANT)) {
+            if (scale != null) {
+                throw CommandException.badInput("--instant and --time-scale exclude each other");
+            }
+            // Clients compare times with their own clock, so that settled time begins where theirs is.
+            return new ClockMode.Settling(Instant.now());
+        }
+        return new ClockMode.Wall(scale == null ? 1 : scale);
+    }
+
+    private static ServerSettings settings(Arguments arguments) {
+        Integer port = arguments.count(PORT);
+        if (port != null && port > 65_535) {
+            throw CommandException.badInput("--port takes a number from 0 to 65535, not " + port);
+        }
+        return ServerSettings.local(
+                        port == null ? ServerSettings.DEFAULT_PORT : port,
+                        Objects.requireNonNullElse(arguments.value(ACCOUNT), "123456789012"),
+                        region(arguments))
+                .withHost(Objects.requireNonNullElse(arguments.value(HOST), "127.0.0.1"), arguments.has(ALLOW_REMOTE));
+    }
+
+    private static SortedMap<String, String> options(@Nullable String list) {
+        SortedMap<String, String> options = new TreeMap<>();
+        for (String option : list == null || list.isBlank() ? List.<String>of() : List.of(list.split(","))) {
+            int equals = option.indexOf('=');
+            if (equals < 1) {
+                throw CommandException.badInput("--backend-options takes name=value,name=value, not '" + option + "'");
+            }
+            options.put(option.substring(0, equals).strip(), option.substring(equals + 1).strip());
+        }
+        return options;
+    }
+
+    /** Ids of one server must not be those of the server before it: containers may outlive both. */
+    private static long seed(@Nullable String given) {
+        if (given == null) {
+            return new SecureRandom().nextLong();
+        }
+        try {
+            return Long.parseLong(given);
+        } catch (NumberFormatException notANumber) {
+            throw CommandException.badInput("--seed takes a whole number, not '" + given + "'");
+        }
+    }
+}
