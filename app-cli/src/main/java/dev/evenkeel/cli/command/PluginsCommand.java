@@ -24,8 +24,9 @@ final class PluginsCommand implements Command {
         return new Syntax(
                 "plugins",
                 Commands.summary("plugins"),
-                List.of("Lists backends and placement strategies with the plugin and the jar they come from. A broken plugin,"
-                        + " or two of one name, is an error."),
+                List.of(
+                        "Lists backends and placement strategies with the plugin and the jar they come from. A broken plugin,"
+                                + " or two of one name, is an error."),
                 List.of(),
                 List.of(FOLDER, JSON),
                 List.of(),

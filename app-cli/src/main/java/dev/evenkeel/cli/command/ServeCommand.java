@@ -30,7 +30,9 @@ final class ServeCommand implements Command {
     private static final Option ACCOUNT =
             Option.withValue("--account-id", "ID", "Twelve digits. Default 123456789012.");
     private static final Option REGION = Option.withValue(
-            "--region", "REGION", "The region of requests that name none in their credential scope. Default us-east-1.");
+            "--region",
+            "REGION",
+            "The region of requests that name none in their credential scope. Default us-east-1.");
     private static final Option TIME_SCALE = Option.withValue(
             "--time-scale", "N", "sim: how many seconds pass in one of the wall clock's, 1 to 1000. Default 1.");
     private static final Option INSTANT =
@@ -47,12 +49,23 @@ final class ServeCommand implements Command {
         return new Syntax(
                 "serve",
                 Commands.summary("serve"),
-                List.of("Answers the Amazon ECS API, and what of Application Auto Scaling services need, on a local port."
-                        + " The AWS CLI, the SDKs and Terraform work when they are pointed at it."),
+                List.of(
+                        "Answers the Amazon ECS API, and what of Application Auto Scaling services need, on a local port."
+                                + " The AWS CLI, the SDKs and Terraform work when they are pointed at it."),
                 List.of(),
                 List.of(
-                        BACKEND, HOST, ALLOW_REMOTE, PORT, ACCOUNT, REGION, TIME_SCALE, INSTANT, SEED, METRIC_PERIOD,
-                        OPTIONS, PluginsCommand.FOLDER),
+                        BACKEND,
+                        HOST,
+                        ALLOW_REMOTE,
+                        PORT,
+                        ACCOUNT,
+                        REGION,
+                        TIME_SCALE,
+                        INSTANT,
+                        SEED,
+                        METRIC_PERIOD,
+                        OPTIONS,
+                        PluginsCommand.FOLDER),
                 List.of(),
                 List.of(
                         new Syntax.Example("evenkeel serve", "a simulated ECS on http://127.0.0.1:4566"),
@@ -118,7 +131,9 @@ final class ServeCommand implements Command {
             if (equals < 1) {
                 throw CommandException.badInput("--backend-options takes name=value,name=value, not '" + option + "'");
             }
-            options.put(option.substring(0, equals).strip(), option.substring(equals + 1).strip());
+            options.put(
+                    option.substring(0, equals).strip(),
+                    option.substring(equals + 1).strip());
         }
         return options;
     }

@@ -15,16 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code evenkeel walkthrough}. */
 final class WalkthroughCommand implements Command {
-    private static final Option BACKEND =
-            Option.withValue("--backend", "NAME", "sim (the default), docker, or aws.");
+    private static final Option BACKEND = Option.withValue("--backend", "NAME", "sim (the default), docker, or aws.");
     private static final Option SEED =
             Option.withValue("--seed", "N", "Seed of the simulator: the same seed prints the same bytes. Default 1.");
     private static final Option KEEP = Option.flag("--keep", "Leave what was made (docker and aws).");
     private static final Option JSON = Option.flag("--json", "Print one JSON document at the end.");
     private static final Option IMAGE =
             Option.withValue("--image", "IMAGE", "The image to run; it must have a busybox. Default busybox:latest.");
-    private static final Option CLUSTER =
-            Option.withValue("--cluster", "NAME", "The cluster to use. Default default.");
+    private static final Option CLUSTER = Option.withValue("--cluster", "NAME", "The cluster to use. Default default.");
     private static final Option REGION = Option.withValue("--region", "REGION", "Default us-east-1.");
     private static final Option ENDPOINT =
             Option.withValue("--endpoint", "URL", "aws: an ECS-compatible endpoint in place of AWS's own.");

@@ -28,16 +28,17 @@ public final class PluginList {
             throw CommandException.badInput(broken.line());
         }
         if (json) {
-            shell.out().println(JsonWriter.pretty(JsonObject.empty()
-                    .with(
-                            "plugins",
-                            entries.stream()
-                                    .map(entry -> JsonObject.empty()
-                                            .with("kind", entry.kind().text())
-                                            .with("name", entry.name())
-                                            .with("version", entry.version())
-                                            .with("origin", entry.origin()))
-                                    .toList())));
+            shell.out()
+                    .println(JsonWriter.pretty(JsonObject.empty()
+                            .with(
+                                    "plugins",
+                                    entries.stream()
+                                            .map(entry -> JsonObject.empty()
+                                                    .with("kind", entry.kind().text())
+                                                    .with("name", entry.name())
+                                                    .with("version", entry.version())
+                                                    .with("origin", entry.origin()))
+                                            .toList())));
             return ExitCode.OK;
         }
         Table table = new Table(

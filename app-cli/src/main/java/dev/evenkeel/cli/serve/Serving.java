@@ -49,9 +49,10 @@ public final class Serving {
     private void announce(Shell shell, int port) {
         Style style = new Style(shell.terminal());
         String url = "http://" + settings.host() + ":" + port;
-        shell.out().println(style.done() + " serving Amazon ECS on " + style.strong(url) + " (backend "
-                + configuration.backend() + ", region " + configuration.region() + ", account "
-                + configuration.account() + ")");
+        shell.out()
+                .println(style.done() + " serving Amazon ECS on " + style.strong(url) + " (backend "
+                        + configuration.backend() + ", region " + configuration.region() + ", account "
+                        + configuration.account() + ")");
         shell.out().println(style.faint("  aws --endpoint-url " + url + " ecs list-clusters"));
         shell.out().println(style.faint("  Ctrl-C ends it"));
         shell.out().flush();
@@ -60,8 +61,9 @@ public final class Serving {
     /** A fault of ours never reaches a client in detail; here it is said where somebody can see it. */
     private static void report(Shell shell, Throwable defect) {
         StackTraceElement[] trace = defect.getStackTrace();
-        shell.err().println("evenkeel: this is a fault of evenkeel itself, please report it: "
-                + PlainText.line(String.valueOf(defect)) + (trace.length == 0 ? "" : " at " + trace[0]));
+        shell.err()
+                .println("evenkeel: this is a fault of evenkeel itself, please report it: "
+                        + PlainText.line(String.valueOf(defect)) + (trace.length == 0 ? "" : " at " + trace[0]));
         shell.err().flush();
     }
 

@@ -18,10 +18,12 @@ final class Cleanup {
     }
 
     void run() {
-        attempt("DeregisterScalableTarget", JsonObject.empty()
-                .with("ServiceNamespace", "ecs")
-                .with("ResourceId", "service/" + scene.cluster() + "/" + scene.family())
-                .with("ScalableDimension", "ecs:service:DesiredCount"));
+        attempt(
+                "DeregisterScalableTarget",
+                JsonObject.empty()
+                        .with("ServiceNamespace", "ecs")
+                        .with("ResourceId", "service/" + scene.cluster() + "/" + scene.family())
+                        .with("ScalableDimension", "ecs:service:DesiredCount"));
         if (attempt("DeleteService", service().with("service", scene.family()).with("force", true))) {
             stage.await(this::isGone, LIMIT);
         }
@@ -35,8 +37,7 @@ final class Cleanup {
     }
 
     private boolean isGone() {
-        List<JsonObject> found = stage.call(
-                        "DescribeServices", service().with("services", List.of(scene.family())))
+        List<JsonObject> found = stage.call("DescribeServices", service().with("services", List.of(scene.family())))
                 .objects("services");
         return found.isEmpty() || "INACTIVE".equals(found.get(0).text("status"));
     }

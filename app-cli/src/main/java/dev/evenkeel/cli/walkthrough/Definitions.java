@@ -14,9 +14,7 @@ final class Definitions {
     static final int MEMORY = 512;
     static final int PORT = 80;
 
-    private static final String SERVE = "trap 'kill $!; exit 0' TERM; mkdir -p /www && echo %s > /www/index.html"
-            + " && { httpd -f -p 80 -h /www & %s wait $!; }";
-    private static final String WORK = "while :; do :; done &";
+    private static final String WORK = "(while :; do :; done) & ";
 
     private Definitions() {}
 
@@ -39,8 +37,10 @@ final class Definitions {
                 .with("cpu", CPU)
                 .with("memory", MEMORY)
                 .with("essential", true)
-                .with("command", List.of("sh", "-c", SERVE.formatted(version, works ? WORK : "")))
-                .with("environment", List.of(JsonObject.empty().with("name", "VERSION").with("value", version)))
+                .with("command", List.of("sh", "-c", serve(version, works ? WORK : "")))
+                .with(
+                        "environment",
+                        List.of(JsonObject.empty().with("name", "VERSION").with("value", version)))
                 .with(
                         "portMappings",
                         List.of(JsonObject.empty().with("containerPort", PORT).with("protocol", "tcp")))
@@ -59,5 +59,10 @@ final class Definitions {
                 ? container.with(
                         "dockerLabels", JsonObject.empty().with("dev.evenkeel.sim.cpu-units", Integer.toString(CPU)))
                 : container;
+    }
+
+    private static String serve(String version, String work) {
+        return "trap 'kill $!; exit 0' TERM; mkdir -p /www && echo " + version + " > /www/index.html"
+                + " && { httpd -f -p 80 -h /www & " + work + "wait $!; }";
     }
 }

@@ -47,8 +47,8 @@ final class LiveAudience extends PlainAudience {
     private void draw() {
         if (step != null) {
             String tasks = style.good("■".repeat(counts.old())) + style.busy("■".repeat(counts.fresh()));
-            block.draw(List.of(style.spinner(turn++) + " " + step.number() + " " + step.action() + "  "
-                    + tasks + " " + counts.healthy() + " healthy"));
+            block.draw(List.of(style.spinner(turn++) + " " + step.number() + " " + step.action() + "  " + tasks + " "
+                    + counts.healthy() + " healthy"));
         }
     }
 }

@@ -32,8 +32,9 @@ class PlainAudience implements Audience {
 
     @Override
     public void stepHeld(StepResult result) {
-        say(style.done() + " " + style.strong(result.step().number() + " " + result.step().action()) + "  "
-                + result.sentence() + style.faint("  (" + result.time() + ")"));
+        say(style.done() + " "
+                + style.strong(result.step().number() + " " + result.step().action()) + "  " + result.sentence()
+                + style.faint("  (" + result.time() + ")"));
         if (result.step() == Step.DEFINE) {
             JsonWriter.pretty(result.result()).lines().forEach(line -> say(style.faint("    " + line)));
         }
@@ -73,13 +74,14 @@ class PlainAudience implements Audience {
     }
 
     private static String line(Tracker tracker) {
-        return "tracker " + tracker.after() + ": " + String.join(
-                ", ",
-                List.of(
-                        "task definition " + orNone(tracker.taskDefinition()),
-                        "desired " + tracker.desiredCount(),
-                        "running " + tracker.runningTasks(),
-                        "version " + orNone(tracker.taskVersion())));
+        return "tracker " + tracker.after() + ": "
+                + String.join(
+                        ", ",
+                        List.of(
+                                "task definition " + orNone(tracker.taskDefinition()),
+                                "desired " + tracker.desiredCount(),
+                                "running " + tracker.runningTasks(),
+                                "version " + orNone(tracker.taskVersion())));
     }
 
     private static String orNone(@Nullable String value) {

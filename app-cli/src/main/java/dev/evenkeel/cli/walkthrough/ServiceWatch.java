@@ -34,7 +34,7 @@ final class ServiceWatch {
     /** Asks again for service and tasks, and tells the audience what is new. */
     void look() {
         service();
-        tasks = describeTasks();
+        tasks = service.members().isEmpty() ? List.of() : describeTasks();
         Counts now = new Counts(runningOf("v1"), runningOf("v2"), healthy());
         if (!now.equals(counts)) {
             counts = now;
@@ -87,7 +87,9 @@ final class ServiceWatch {
                 ? List.of()
                 : stage.call(
                                 "DescribeTasks",
-                                JsonObject.empty().with("cluster", scene.cluster()).with("tasks", all))
+                                JsonObject.empty()
+                                        .with("cluster", scene.cluster())
+                                        .with("tasks", all))
                         .objects("tasks");
     }
 
@@ -112,7 +114,9 @@ final class ServiceWatch {
     }
 
     private int runningOf(String version) {
-        return (int) running().stream().filter(task -> versionOf(task).equals(version)).count();
+        return (int) running().stream()
+                .filter(task -> versionOf(task).equals(version))
+                .count();
     }
 
     /** Tasks of a version that have not stopped. */
@@ -156,8 +160,8 @@ final class ServiceWatch {
     Tracker sample(String after) {
         look();
         String wanted = service.text("taskDefinition");
-        SortedSet<String> versions = new TreeSet<>(
-                running().stream().map(ServiceWatch::versionOf).toList());
+        SortedSet<String> versions =
+                new TreeSet<>(running().stream().map(ServiceWatch::versionOf).toList());
         return new Tracker(
                 after,
                 wanted == null ? null : version(wanted),
@@ -184,10 +188,8 @@ final class ServiceWatch {
     }
 
     JsonObject newestActivity() {
-        List<JsonObject> activities = stage.call(
-                        "DescribeScalingActivities",
-                        scalingTarget())
-                .objects("ScalingActivities");
+        List<JsonObject> activities =
+                stage.call("DescribeScalingActivities", scalingTarget()).objects("ScalingActivities");
         return activities.isEmpty() ? JsonObject.empty() : activities.get(0);
     }
 

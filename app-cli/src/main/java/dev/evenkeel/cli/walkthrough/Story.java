@@ -56,8 +56,7 @@ final class Story {
         sample("step 8");
         step(Step.STEADY, this::steady);
         sample("end");
-        Playbill playbill =
-                new Playbill(scene.backend(), steps, tracker, watch.events(), watch.healthyMinimum());
+        Playbill playbill = new Playbill(scene.backend(), steps, tracker, watch.events(), watch.healthyMinimum());
         audience.ends(playbill);
         return playbill;
     }
@@ -74,8 +73,11 @@ final class Story {
                 .with("cpu", Definitions.CPU)
                 .with("memory", Definitions.MEMORY);
         DefinitionCheck.check(definition);
-        return new Outcome(input, definition, "valid: family " + scene.family() + ", " + Definitions.CPU
-                + " CPU units, " + Definitions.MEMORY + " MiB, image " + scene.image());
+        return new Outcome(
+                input,
+                definition,
+                "valid: family " + scene.family() + ", " + Definitions.CPU + " CPU units, " + Definitions.MEMORY
+                        + " MiB, image " + scene.image());
     }
 
     private Outcome register(String version) {
@@ -83,10 +85,14 @@ final class Story {
         String arn = stage.call("RegisterTaskDefinition", asked)
                 .object("taskDefinition")
                 .text("taskDefinitionArn", "");
-        JsonObject seen = stage.call("DescribeTaskDefinition", JsonObject.empty().with("taskDefinition", arn))
+        JsonObject seen = stage.call(
+                        "DescribeTaskDefinition", JsonObject.empty().with("taskDefinition", arn))
                 .object("taskDefinition");
         int revision = Integer.parseInt(version.substring(1));
-        require(Step.REGISTER, seen.count("revision") == revision, "revision " + seen.count("revision") + " came of it");
+        require(
+                Step.REGISTER,
+                seen.count("revision") == revision,
+                "revision " + seen.count("revision") + " came of it");
         require(Step.REGISTER, "ACTIVE".equals(seen.text("status")), "it is " + seen.text("status"));
         return new Outcome(
                 asked,
@@ -121,7 +127,10 @@ final class Story {
     }
 
     private Outcome launch() {
-        awaitOrFail(Step.LAUNCH, () -> watch.running().size() == FIRST_COUNT, () -> watch.running().size() + " tasks run");
+        awaitOrFail(
+                Step.LAUNCH,
+                () -> watch.running().size() == FIRST_COUNT,
+                () -> watch.running().size() + " tasks run");
         List<String> arns =
                 watch.running().stream().map(task -> task.text("taskArn", "")).toList();
         return new Outcome(
@@ -135,8 +144,7 @@ final class Story {
                 Step.RUN,
                 () -> watch.healthy() == FIRST_COUNT && watch.running().stream().allMatch(stage::answers),
                 () -> watch.running().stream().filter(stage::answers).count() + " tasks answer");
-        int answering =
-                (int) watch.running().stream().filter(stage::answers).count();
+        int answering = (int) watch.running().stream().filter(stage::answers).count();
         return new Outcome(
                 JsonObject.empty().with("image", scene.image()),
                 JsonObject.empty().with("running", watch.running().size()).with("answering", answering),
@@ -175,8 +183,7 @@ final class Story {
                         .with("desiredCount", SCALED_COUNT)
                         .with("cause", activity.text("Cause"))
                         .with("description", activity.text("Description")),
-                "CPU was above " + (int) TARGET_PERCENT + " % in 3 of 3 periods: the policy took the service from "
-                        + FIRST_COUNT + " to " + SCALED_COUNT);
+                FIRST_COUNT + " -> " + watch.service().count("desiredCount") + ": " + activity.text("Cause"));
     }
 
     private Outcome update() {
@@ -195,11 +202,14 @@ final class Story {
                         && "PRIMARY".equals(deployments.get(0).text("status"))
                         && ServiceWatch.versionOf(deployments.get(1)).equals("v1")
                         && "ACTIVE".equals(deployments.get(1).text("status")),
-                "the deployments are " + deployments.stream().map(ServiceWatch::label).toList());
+                "the deployments are "
+                        + deployments.stream().map(ServiceWatch::label).toList());
         return new Outcome(
                 asked,
                 JsonObject.empty()
-                        .with("deployments", deployments.stream().map(ServiceWatch::label).toList()),
+                        .with(
+                                "deployments",
+                                deployments.stream().map(ServiceWatch::label).toList()),
                 String.join(", ", deployments.stream().map(ServiceWatch::label).toList()));
     }
 

@@ -91,7 +91,9 @@ public record Walkthrough(
 
     private Scene scene() {
         boolean remote = backend.equals("aws");
-        String family = isSimulated() ? "walkthrough" : "walkthrough-" + new Ids(seed, 0).hex16().substring(0, 8);
+        String family = isSimulated()
+                ? "walkthrough"
+                : "walkthrough-" + new Ids(seed, 0).hex16().substring(0, 8);
         return new Scene(
                 backend,
                 cluster,
