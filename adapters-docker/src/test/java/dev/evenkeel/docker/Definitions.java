@@ -102,6 +102,7 @@ public final class Definitions {
         private @Nullable Boolean essential;
         private @Nullable Boolean privileged;
         private @Nullable List<MountPoint> mounts;
+        private @Nullable List<String> links;
 
         public Container(String name, String image) {
             this.name = name;
@@ -149,6 +150,11 @@ public final class Definitions {
             return this;
         }
 
+        public Container link(String link) {
+            links = List.of(link);
+            return this;
+        }
+
         public Container mount(String volume, String path) {
             mounts = List.of(new MountPoint(volume, path, true));
             return this;
@@ -161,7 +167,7 @@ public final class Definitions {
                     cpu,
                     memory,
                     null,
-                    null,
+                    links,
                     ports,
                     essential,
                     null,

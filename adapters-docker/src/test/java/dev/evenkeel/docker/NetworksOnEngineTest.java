@@ -86,6 +86,15 @@ class NetworksOnEngineTest {
     }
 
     @Test
+    void findsALinkedContainerByItsAlias() throws Exception {
+        TaskStart task = start("bridge", shell("side", "sleep 60").link("web:api"), web("web", "v1"));
+
+        TaskObservation running = world.run(task);
+
+        assertEquals("v1\n", Docker.run("exec", id(running), "wget", "-qO-", "http://api/"));
+    }
+
+    @Test
     void removesTheSharedNetworkWithTheLastContainer() throws Exception {
         TaskStart task = start("awsvpc", shell("one", "sleep 1"), shell("two", "sleep 1"));
 

@@ -67,6 +67,7 @@ final class ContainerSpec {
             host.put("NetworkMode", mode.equals("host") || mode.equals("none") ? mode : "bridge");
             put(spec, "Hostname", definition.hostname());
             publish(spec, host, mode, definition.portMappings());
+            link(host, start, definition, owner);
         }
         spec.put("HostConfig", host);
         return labelled(spec, start, Objects.requireNonNull(definition.name()), owner, definition.dockerLabels());
@@ -152,6 +153,22 @@ final class ContainerSpec {
             host.put("Binds", binds);
         }
         return host;
+    }
+
+    /** A link is NAME or NAME:ALIAS of a container of the same task; it works on the bridge only, as on ECS. */
+    private static void link(JsonObject host, TaskStart start, ContainerDefinition definition, String owner) {
+        if (definition.links() == null
+                || definition.links().isEmpty()
+                || !host.getString("NetworkMode").equals("bridge")) {
+            return;
+        }
+        JsonArray links = new JsonArray();
+        for (String link : definition.links()) {
+            int colon = link.indexOf(':');
+            String other = colon < 0 ? link : link.substring(0, colon);
+            links.add(OwnLabels.containerName(start, other, owner) + ":" + link.substring(colon + 1));
+        }
+        host.put("Links", links);
     }
 
     private static void publish(JsonObject spec, JsonObject host, String mode, @Nullable List<PortMapping> mappings) {
