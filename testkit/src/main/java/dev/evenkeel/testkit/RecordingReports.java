@@ -1,0 +1,54 @@
+package dev.evenkeel.testkit;
+
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.InstanceObservation;
+import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.TaskObservation;
+import dev.evenkeel.core.task.TaskStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what an adapter reports, from any thread. */
+public final class RecordingReports implements Reports {
+    private final List<TaskObservation> tasks = new CopyOnWriteArrayList<>();
+    private final List<InstanceObservation> instances = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void taskObserved(TaskObservation observation) {
+        tasks.add(observation);
+    }
+
+    @Override
+    public void instanceObserved(InstanceObservation observation) {
+        instances.add(observation);
+    }
+
+    public List<TaskObservation> tasks() {
+        return List.copyOf(tasks);
+    }
+
+    public List<InstanceObservation> instances() {
+        return List.copyOf(instances);
+    }
+
+    /** The newest observation of a task. */
+    public Optional<TaskObservation> last(TaskArn task) {
+        return tasks.stream()
+                .filter(observation -> observation.taskArn().equals(task))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The statuses a task went through, each once, in order. */
+    public List<TaskStatus> statuses(TaskArn task) {
+        List<TaskStatus> statuses = new ArrayList<>();
+        for (TaskObservation observation : tasks) {
+            boolean isNew = statuses.isEmpty() || statuses.getLast() != observation.lastStatus();
+            if (observation.taskArn().equals(task) && isNew) {
+                statuses.add(observation.lastStatus());
+            }
+        }
+        return statuses;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.evenkeel.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.evenkeel.core.capacity.ContainerInstance;
+import dev.evenkeel.core.cluster.Cluster;
+import dev.evenkeel.core.state.StateView;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Two states, compared by all that can be read of them. */
+public final class StateDigest {
+    private StateDigest() {}
+
+    /** Asserts that two states look the same to every reader. */
+    public static void assertSame(StateView expected, StateView actual) {
+        assertEquals(expected.version(), actual.version(), "version");
+        assertEquals(List.copyOf(expected.clusters()), List.copyOf(actual.clusters()), "clusters");
+        assertEquals(
+                List.copyOf(expected.taskDefinitions()), List.copyOf(actual.taskDefinitions()), "task definitions");
+        assertEquals(List.copyOf(expected.services()), List.copyOf(actual.services()), "services");
+        assertEquals(List.copyOf(expected.tasks()), List.copyOf(actual.tasks()), "tasks");
+        assertEquals(instances(expected), instances(actual), "container instances and what is free on them");
+        assertEquals(expected.tokens(), actual.tokens(), "client tokens");
+        assertEquals(
+                List.copyOf(expected.scalableTargets()), List.copyOf(actual.scalableTargets()), "scalable targets");
+        assertEquals(
+                List.copyOf(expected.scalingPolicies()), List.copyOf(actual.scalingPolicies()), "scaling policies");
+    }
+
+    private static List<String> instances(StateView state) {
+        List<String> lines = new ArrayList<>();
+        for (Cluster cluster : state.clusters()) {
+            for (ContainerInstance instance : state.containerInstances(cluster.name())) {
+                lines.add(instance + " free " + state.remaining(instance.containerInstanceArn()));
+            }
+        }
+        return lines;
+    }
+}
