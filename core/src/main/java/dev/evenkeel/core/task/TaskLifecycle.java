@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>An observation that would move the task back is late: nothing changes.
- *   <li>Containers take what was seen, but none moves back: one that has STOPPED stays so.
+ *   <li>Containers take what was seen, but none moves back: one that has STOPPED stays so, with its exit code.
  *   <li>A task that is seen STOPPED was to stop from then on, whatever we wanted before.
  *   <li>An essential container that has stopped stops the whole task: {@code Essential container in task exited}.
  * </ol>
@@ -107,9 +107,23 @@ public final class TaskLifecycle {
                     .findFirst()
                     .orElse(old);
             boolean back = fresh.status().compareTo(old.status()) < 0;
-            merged.add(back ? old : fresh);
+            merged.add(back ? old : old.status() == ContainerStatus.STOPPED ? ended(old, fresh) : fresh);
         }
         return merged;
+    }
+
+    /** A container ends once: how it ended stays, and what a later report no longer knows is not lost. */
+    private static ContainerObservation ended(ContainerObservation old, ContainerObservation fresh) {
+        return new ContainerObservation(
+                old.name(),
+                ContainerStatus.STOPPED,
+                fresh.health(),
+                old.exitCode() != null ? old.exitCode() : fresh.exitCode(),
+                old.reason() != null ? old.reason() : fresh.reason(),
+                fresh.runtimeId() != null ? fresh.runtimeId() : old.runtimeId(),
+                fresh.imageDigest() != null ? fresh.imageDigest() : old.imageDigest(),
+                fresh.networkBindings().isEmpty() ? old.networkBindings() : fresh.networkBindings(),
+                fresh.networkInterfaces().isEmpty() ? old.networkInterfaces() : fresh.networkInterfaces());
     }
 
     private static TaskProgress grown(TaskProgress p) {

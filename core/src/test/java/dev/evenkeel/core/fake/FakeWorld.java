@@ -65,6 +65,8 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
     public Duration stopDelay = Duration.ofSeconds(3);
     /** Of what each task reserves; negative for tasks that cannot be measured. */
     public double cpuPercent = 50;
+    /** Whether nothing can be put on record. */
+    public boolean journalFails;
 
     public FakeWorld(Timeline timeline, Reports reports, Collection<Host> hosts) {
         this.timeline = timeline;
@@ -74,12 +76,19 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
 
     /** This world as the ports of an engine. */
     public EnginePorts ports() {
-        return new EnginePorts(
-                this,
-                this,
-                this,
-                events -> events.forEach(event -> journal.add(new Recorded(timeline.instant(), event))),
-                (at, event) -> {});
+        return new EnginePorts(this, this, this, this::record, (at, event) -> {});
+    }
+
+    private void record(List<Event> events) {
+        if (journalFails) {
+            throw new IllegalStateException("the disk is full");
+        }
+        events.forEach(event -> journal.add(new Recorded(timeline.instant(), event)));
+    }
+
+    /** Where this world tells what it sees, for reports of a test's own. */
+    public Reports reports() {
+        return reports;
     }
 
     /** Everything on record so far. */
@@ -131,6 +140,11 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
         if (start != null) {
             report(start, TaskStatus.RUNNING, health);
         }
+    }
+
+    /** Whether a task was started and has not ended. */
+    public boolean has(TaskArn task) {
+        return running.containsKey(task);
     }
 
     /** A running task ends by itself. */
