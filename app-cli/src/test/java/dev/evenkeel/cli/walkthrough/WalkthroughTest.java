@@ -9,6 +9,7 @@ import dev.evenkeel.bootstrap.Evenkeel;
 import dev.evenkeel.cli.Main;
 import dev.evenkeel.cli.json.JsonObject;
 import dev.evenkeel.cli.json.JsonReader;
+import dev.evenkeel.cli.json.JsonWriter;
 import dev.evenkeel.cli.shell.Pace;
 import dev.evenkeel.cli.shell.Shell;
 import dev.evenkeel.cli.shell.Terminal;
@@ -115,8 +116,8 @@ final class WalkthroughTest {
                         .map(step -> step.count("step") + " " + step.text("action"))
                         .toList());
         assertEquals(
-                TRACKER.stream().map(row -> row.json().members()).toList(),
-                told.objects("tracker").stream().map(JsonObject::members).toList());
+                TRACKER.stream().map(row -> JsonWriter.compact(row.json())).toList(),
+                told.objects("tracker").stream().map(JsonWriter::compact).toList());
         assertEquals(3, told.count("healthyMinimumDuringUpdate"));
     }
 
