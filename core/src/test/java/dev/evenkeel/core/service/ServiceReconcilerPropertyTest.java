@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 /** Safety of the reconciler on states that no world would be so unkind as to bring about. Replay with -Devenkeel.seed=N. */
 @NullUnmarked
 class ServiceReconcilerPropertyTest {
-    private static final int CASES = 3_000;
+    private static final int CASES = 8_000;
     private static final Instant NOW = Region.START.plusSeconds(1_000);
     private static final Duration HEALTHY_AFTER = Duration.ofSeconds(40);
 
