@@ -17,9 +17,11 @@ public record ScalableTarget(
         String scalableTargetArn,
         SuspendedState suspendedState,
         Instant creationTime) {
+    /** The quota of tasks in one service; bounds beyond it may be registered, but are never reached. */
+    static final int TASKS_MAX = 5_000;
 
-    /** The count within the bounds that is nearest to the one given. */
+    /** The count within the bounds, and within ECS's quota, that is nearest to the one given. */
     public int clamp(int count) {
-        return Math.max(minCapacity, Math.min(maxCapacity, count));
+        return Math.min(TASKS_MAX, Math.max(minCapacity, Math.min(maxCapacity, count)));
     }
 }
