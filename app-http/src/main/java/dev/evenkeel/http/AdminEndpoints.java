@@ -1,7 +1,5 @@
 package dev.evenkeel.http;
 
-import dev.evenkeel.wire.WireError;
-import dev.evenkeel.wire.WireException;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +7,6 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the server says of itself: health and metrics; and the reset of a simulated world. */
@@ -20,7 +17,7 @@ final class AdminEndpoints {
     private final RequestMetrics metrics;
     private final WireEndpoint wire;
     private final AtomicInteger connections;
-    private final Consumer<Throwable> defects;
+    private final Failures failures;
 
     AdminEndpoints(
             ServerSettings settings,
@@ -29,14 +26,14 @@ final class AdminEndpoints {
             RequestMetrics metrics,
             WireEndpoint wire,
             AtomicInteger connections,
-            Consumer<Throwable> defects) {
+            Failures failures) {
         this.settings = settings;
         this.regions = regions;
         this.answers = answers;
         this.metrics = metrics;
         this.wire = wire;
         this.connections = connections;
-        this.defects = defects;
+        this.failures = failures;
     }
 
     void health(HttpServerRequest request) {
@@ -54,24 +51,26 @@ final class AdminEndpoints {
     private void writeMetrics(
             HttpServerRequest request, @Nullable SortedMap<String, Double> figures, @Nullable Throwable failure) {
         if (failure != null) {
-            defects.accept(failure);
+            answers.error(request, failures.error(failure));
+            return;
         }
-        SortedMap<String, Double> gauges = new TreeMap<>(figures == null ? Collections.emptySortedMap() : figures);
-        gauges.put("evenkeel_connections", (double) connections.get());
-        gauges.put("evenkeel_requests_in_flight", (double) wire.inFlight());
+        SortedMap<String, Double> all = new TreeMap<>(figures == null ? Collections.emptySortedMap() : figures);
+        all.put("evenkeel_connections", (double) connections.get());
+        all.put("evenkeel_requests_in_flight", (double) wire.inFlight());
         PrometheusText text = new PrometheusText();
         metrics.write(text);
-        text.gauges(gauges);
+        text.figures(all);
         answers.send(request, 200, PrometheusText.CONTENT_TYPE, text.bytes());
     }
 
-    void reset(HttpServerRequest request) {
-        try {
-            regions.reset();
-            answers.send(request, 200, Answers.JSON, "{}\n".getBytes(StandardCharsets.UTF_8));
-        } catch (UnsupportedOperationException e) {
-            String reason = e.getMessage() == null ? "only a simulated world can be reset" : e.getMessage();
-            answers.error(request, WireError.of(new WireException("UnsupportedFeatureException", 400, reason)));
-        }
+    void reset(Context loop, HttpServerRequest request) {
+        regions.reset()
+                .whenComplete((done, failure) -> loop.runOnContext(back -> {
+                    if (failure == null) {
+                        answers.send(request, 200, Answers.JSON, "{}\n".getBytes(StandardCharsets.UTF_8));
+                    } else {
+                        answers.error(request, failures.error(failure));
+                    }
+                }));
     }
 }

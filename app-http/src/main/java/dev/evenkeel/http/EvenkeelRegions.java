@@ -1,42 +1,69 @@
 package dev.evenkeel.http;
 
+import dev.evenkeel.bootstrap.ClockMode;
 import dev.evenkeel.bootstrap.Evenkeel;
 import dev.evenkeel.bootstrap.Statistics;
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
 import dev.evenkeel.core.port.LogSource;
+import dev.evenkeel.core.spi.Backend;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** The regions of an Evenkeel in this process. */
+/**
+ * The regions of an {@link Evenkeel}. Event loops never wait: only a region that is open and runs on a thread of its own
+ * is called directly, all else on threads that may block, of which there are never more than requests in flight.
+ */
 public final class EvenkeelRegions implements Regions {
     private final Evenkeel evenkeel;
+    private final Set<String> withOwnThread = ConcurrentHashMap.newKeySet();
+    /** Never closed: it keeps no thread that has nothing to do. */
+    private final Executor blocking = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** Serves an Evenkeel, which stays its owner's to close. */
+    /** @param evenkeel stays the caller's to close */
     public EvenkeelRegions(Evenkeel evenkeel) {
         this.evenkeel = evenkeel;
     }
 
     @Override
     public <T> CompletionStage<T> call(String region, BiFunction<EcsApi, AutoScalingApi, T> action) {
-        return evenkeel.call(region, session -> action.apply(session.ecs(), session.autoScaling()));
-    }
-
-    @Override
-    public Optional<LogSource> logs(String region) {
-        return evenkeel.logs(region);
-    }
-
-    @Override
-    public void reset() {
-        if (!evenkeel.isResettable()) {
-            throw new UnsupportedOperationException("backend "
-                    + evenkeel.configuration().backend() + " holds real tasks; only the simulator can be reset");
+        if (withOwnThread.contains(region)) {
+            return evenkeel.call(region, session -> action.apply(session.ecs(), session.autoScaling()));
         }
-        evenkeel.reset();
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            if (runsOnItsOwnThread(region)) {
+                                withOwnThread.add(region);
+                            }
+                            return evenkeel.call(region, session -> action.apply(session.ecs(), session.autoScaling()));
+                        },
+                        blocking)
+                .thenCompose(Function.identity());
+    }
+
+    @Override
+    public CompletionStage<Optional<LogSource>> logs(String region) {
+        return CompletableFuture.supplyAsync(() -> evenkeel.logs(region), blocking);
+    }
+
+    @Override
+    public CompletionStage<Void> reset() {
+        if (!evenkeel.isResettable()) {
+            return CompletableFuture.failedStage(
+                    new UnsupportedOperationException("only the simulator can be reset; the backend is "
+                            + evenkeel.configuration().backend()));
+        }
+        withOwnThread.clear();
+        return CompletableFuture.runAsync(evenkeel::reset, blocking);
     }
 
     @Override
@@ -44,21 +71,27 @@ public final class EvenkeelRegions implements Regions {
         return evenkeel.statistics().thenApply(EvenkeelRegions::figures);
     }
 
+    private boolean runsOnItsOwnThread(String region) {
+        return evenkeel.configuration().clock() instanceof ClockMode.Wall
+                && evenkeel.backend(region) instanceof Backend.Hosted;
+    }
+
     private static SortedMap<String, Double> figures(Statistics statistics) {
         SortedMap<String, Double> figures = new TreeMap<>();
-        for (Statistics.RegionStatistics region : statistics.regions()) {
-            String label = "{region=\"" + region.region() + "\"}";
-            figures.put("evenkeel_clusters" + label, (double) region.clusters());
-            figures.put("evenkeel_container_instances" + label, (double) region.containerInstances());
-            figures.put("evenkeel_services" + label, (double) region.services());
-            figures.put("evenkeel_tasks{region=\"" + region.region() + "\",status=\"PENDING\"}", (double)
-                    region.pendingTasks());
-            figures.put("evenkeel_tasks{region=\"" + region.region() + "\",status=\"RUNNING\"}", (double)
-                    region.runningTasks());
-        }
+        figures.put("evenkeel_engine_calls_total", (double) statistics.calls());
+        figures.put("evenkeel_engine_failures_total", (double) statistics.failures());
         statistics
                 .events()
-                .forEach((name, count) -> figures.put("evenkeel_events{event=\"" + name + "\"}", (double) count));
+                .forEach((event, count) ->
+                        figures.put("evenkeel_engine_events_total{event=\"" + event + "\"}", (double) count));
+        for (Statistics.RegionStatistics region : statistics.regions()) {
+            String label = "region=\"" + region.region() + "\"";
+            figures.put("evenkeel_clusters{" + label + "}", (double) region.clusters());
+            figures.put("evenkeel_container_instances{" + label + "}", (double) region.containerInstances());
+            figures.put("evenkeel_services{" + label + "}", (double) region.services());
+            figures.put("evenkeel_tasks{" + label + ",status=\"RUNNING\"}", (double) region.runningTasks());
+            figures.put("evenkeel_tasks{" + label + ",status=\"PENDING\"}", (double) region.pendingTasks());
+        }
         return figures;
     }
 }

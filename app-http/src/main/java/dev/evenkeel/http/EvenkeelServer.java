@@ -35,12 +35,13 @@ public final class EvenkeelServer implements AutoCloseable {
     public static EvenkeelServer start(ServerSettings settings, Regions regions, Consumer<Throwable> defects) {
         settings.check();
         Codec codec = new Codec();
+        Failures failures = new Failures(defects);
         Answers answers = new Answers(codec);
         RequestMetrics metrics = new RequestMetrics();
         AtomicInteger connections = new AtomicInteger();
-        WireEndpoint wire = new WireEndpoint(settings, regions, codec, answers, metrics, defects);
-        AdminEndpoints admin = new AdminEndpoints(settings, regions, answers, metrics, wire, connections, defects);
-        LogEndpoint logs = new LogEndpoint(settings, regions, answers, defects);
+        WireEndpoint wire = new WireEndpoint(settings, regions, codec, answers, metrics, failures);
+        AdminEndpoints admin = new AdminEndpoints(settings, regions, answers, metrics, wire, connections, failures);
+        LogEndpoint logs = new LogEndpoint(settings, regions, answers, failures);
         Doorkeeper doorkeeper = new Doorkeeper(settings);
 
         int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_EVENT_LOOPS);

@@ -7,8 +7,6 @@ import dev.evenkeel.wire.WireError;
 import dev.evenkeel.wire.WireException;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,26 +19,34 @@ final class LogEndpoint {
     private final ServerSettings settings;
     private final Regions regions;
     private final Answers answers;
-    private final Consumer<Throwable> defects;
+    private final Failures failures;
 
-    LogEndpoint(ServerSettings settings, Regions regions, Answers answers, Consumer<Throwable> defects) {
+    LogEndpoint(ServerSettings settings, Regions regions, Answers answers, Failures failures) {
         this.settings = settings;
         this.regions = regions;
         this.answers = answers;
-        this.defects = defects;
+        this.failures = failures;
     }
 
     /** @throws WireException when the parameters name no task */
     void answer(Context loop, HttpServerRequest request) {
         TaskArn task = task(request);
-        Optional<LogSource> logs = regions.logs(task.value().split(":", -1)[3]);
-        if (logs.isEmpty()) {
-            notFound(request, "this backend keeps no logs");
-            return;
-        }
         boolean follow = "true".equals(request.getParam("follow"));
-        LogStream stream = new LogStream(loop, request.response(), reason -> notFound(request, reason), defects);
-        stream.reads(logs.get().read(task, follow, stream::line, stream::end));
+        regions.logs(task.value().split(":", -1)[3])
+                .whenComplete((logs, failure) -> loop.runOnContext(back -> {
+                    if (logs == null) {
+                        answers.error(request, failures.error(failure));
+                    } else if (logs.isEmpty()) {
+                        notFound(request, "this backend keeps no logs");
+                    } else {
+                        read(loop, request, logs.get(), task, follow);
+                    }
+                }));
+    }
+
+    private void read(Context loop, HttpServerRequest request, LogSource logs, TaskArn task, boolean follow) {
+        LogStream stream = new LogStream(loop, request.response(), reason -> notFound(request, reason), failures);
+        stream.reads(logs.read(task, follow, stream::line, stream::end));
     }
 
     private TaskArn task(HttpServerRequest request) {

@@ -14,7 +14,7 @@ final class LogStream {
     private final Context loop;
     private final HttpServerResponse response;
     private final Consumer<String> notFound;
-    private final Consumer<Throwable> defects;
+    private final Failures failures;
     /** Bytes that were handed to the event loop and not written yet. */
     private final AtomicLong waiting = new AtomicLong();
 
@@ -22,11 +22,11 @@ final class LogStream {
     private boolean isOver;
 
     /** @param notFound is told why nothing could be read */
-    LogStream(Context loop, HttpServerResponse response, Consumer<String> notFound, Consumer<Throwable> defects) {
+    LogStream(Context loop, HttpServerResponse response, Consumer<String> notFound, Failures failures) {
         this.loop = loop;
         this.response = response;
         this.notFound = notFound;
-        this.defects = defects;
+        this.failures = failures;
         response.setWriteQueueMaxSize(MOST_WAITING_BYTES);
     }
 
@@ -105,7 +105,7 @@ final class LogStream {
         try {
             source.close();
         } catch (Exception e) {
-            defects.accept(e);
+            failures.report(e);
         }
     }
 }

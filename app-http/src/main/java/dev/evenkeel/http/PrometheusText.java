@@ -22,14 +22,14 @@ final class PrometheusText {
     }
 
     /** Figures whose names carry their labels; those of one family stand together, since the map is sorted. */
-    void gauges(SortedMap<String, Double> figures) {
+    void figures(SortedMap<String, Double> figures) {
         String family = "";
         for (Map.Entry<String, Double> figure : figures.entrySet()) {
             String name = figure.getKey();
             int labels = name.indexOf('{');
             String bare = labels < 0 ? name : name.substring(0, labels);
             if (!bare.equals(family)) {
-                text.append("# TYPE ").append(bare).append(" gauge\n");
+                text.append("# TYPE ").append(bare).append(bare.endsWith("_total") ? " counter\n" : " gauge\n");
                 family = bare;
             }
             sample(name, figure.getValue());

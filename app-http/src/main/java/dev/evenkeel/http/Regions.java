@@ -17,16 +17,16 @@ public interface Regions {
      */
     <T> CompletionStage<T> call(String region, BiFunction<EcsApi, AutoScalingApi, T> action);
 
-    /** What containers wrote; empty when the backend keeps no logs. */
-    Optional<LogSource> logs(String region);
+    /** What containers wrote; empty when the backend keeps no logs. Fails as {@link #call} does. */
+    CompletionStage<Optional<LogSource>> logs(String region);
 
     /**
      * Forgets everything in all regions.
      *
-     * @throws UnsupportedOperationException unless the backend is simulated; its message says so
+     * @return fails with an UnsupportedOperationException unless the backend is simulated; its message says so
      */
-    void reset();
+    CompletionStage<Void> reset();
 
-    /** Figures to be shown as gauges, by Prometheus name with labels, such as {@code evenkeel_services}. */
+    /** Figures by Prometheus name with labels, such as {@code evenkeel_services{region="us-east-1"}}. */
     CompletionStage<SortedMap<String, Double>> figures();
 }

@@ -1,6 +1,5 @@
 package dev.evenkeel.http;
 
-import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.wire.WireError;
 import dev.evenkeel.wire.WireException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -75,7 +74,7 @@ final class Router {
             } else if (isRoute(request, HttpMethod.GET, "/_evenkeel/logs")) {
                 logs.answer(loop, request);
             } else if (isRoute(request, HttpMethod.POST, "/_evenkeel/reset")) {
-                admin.reset(request);
+                admin.reset(loop, request);
             } else {
                 throw new WireException(
                         "NotFoundException",
@@ -84,8 +83,6 @@ final class Router {
                                 + "; operations are POST /");
             }
         } catch (WireException e) {
-            answers.error(request, WireError.of(e));
-        } catch (EcsException e) {
             answers.error(request, WireError.of(e));
         }
     }

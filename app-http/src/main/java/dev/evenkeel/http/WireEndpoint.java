@@ -1,6 +1,5 @@
 package dev.evenkeel.http;
 
-import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.wire.Codec;
 import dev.evenkeel.wire.Operation;
 import dev.evenkeel.wire.Operations;
@@ -11,11 +10,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +28,7 @@ final class WireEndpoint {
     private final Codec codec;
     private final Answers answers;
     private final RequestMetrics metrics;
-    private final Consumer<Throwable> defects;
+    private final Failures failures;
     private final AtomicInteger inFlight = new AtomicInteger();
 
     WireEndpoint(
@@ -41,13 +37,13 @@ final class WireEndpoint {
             Codec codec,
             Answers answers,
             RequestMetrics metrics,
-            Consumer<Throwable> defects) {
+            Failures failures) {
         this.settings = settings;
         this.regions = regions;
         this.codec = codec;
         this.answers = answers;
         this.metrics = metrics;
-        this.defects = defects;
+        this.failures = failures;
     }
 
     /** Requests that wait for an engine now. */
@@ -119,14 +115,14 @@ final class WireEndpoint {
             @Nullable Throwable failure,
             long start) {
         if (failure != null || answer == null) {
-            refuse(request, operation, error(failure), start);
+            refuse(request, operation, failures.error(failure), start);
             return;
         }
         byte[] json;
         try {
             json = codec.writeResponse(operation, answer);
         } catch (RuntimeException e) {
-            refuse(request, operation, error(e), start);
+            refuse(request, operation, failures.error(e), start);
             return;
         }
         // Counted first: who has the answer and asks for the metrics finds it there.
@@ -137,18 +133,5 @@ final class WireEndpoint {
     private void refuse(HttpServerRequest request, @Nullable Operation<?, ?> operation, WireError error, long start) {
         metrics.count(operation == null ? UNKNOWN : operation.name(), error.type(), System.nanoTime() - start);
         answers.error(request, error);
-    }
-
-    private WireError error(@Nullable Throwable failure) {
-        Throwable cause = failure;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        if (cause instanceof EcsException refusal) {
-            return WireError.of(refusal);
-        }
-        defects.accept(cause == null ? new IllegalStateException("an operation answered nothing") : cause);
-        return WireError.defect();
     }
 }

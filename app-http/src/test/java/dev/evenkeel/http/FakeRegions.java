@@ -37,13 +37,13 @@ final class FakeRegions implements Regions {
     }
 
     @Override
-    public Optional<LogSource> logs(String region) {
-        return Optional.ofNullable(logs);
+    public CompletionStage<Optional<LogSource>> logs(String region) {
+        return CompletableFuture.completedFuture(Optional.ofNullable(logs));
     }
 
     @Override
-    public void reset() {
-        throw new UnsupportedOperationException("only a simulated world can be reset");
+    public CompletionStage<Void> reset() {
+        return CompletableFuture.failedStage(new UnsupportedOperationException("only a simulated world can be reset"));
     }
 
     @Override
