@@ -24,6 +24,27 @@ public final class Records {
         return build(type, values);
     }
 
+    /** A copy of a record with some components changed. */
+    @SuppressWarnings("unchecked") // the class of an R makes an R
+    public static <R extends Record> R with(R record, @Nullable Object... namesAndValues) {
+        SortedMap<String, @Nullable Object> values = new TreeMap<>();
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            try {
+                values.put(component.getName(), component.getAccessor().invoke(record));
+            } catch (ReflectiveOperationException unreadable) {
+                throw new IllegalArgumentException("cannot read " + component, unreadable);
+            }
+        }
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            String name = String.valueOf(namesAndValues[i]);
+            if (!values.containsKey(name)) {
+                throw new IllegalArgumentException(record.getClass().getSimpleName() + " has no " + name);
+            }
+            values.put(name, namesAndValues[i + 1]);
+        }
+        return (R) build(record.getClass(), values);
+    }
+
     private static <R extends Record> R build(Class<R> type, Map<String, @Nullable Object> values) {
         RecordComponent[] components = type.getRecordComponents();
         @Nullable Object[] arguments = new @Nullable Object[components.length];
