@@ -7,18 +7,16 @@ import dev.evenkeel.core.engine.VirtualTimeline;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ArnScope;
 import dev.evenkeel.core.id.ClusterArn;
-import dev.evenkeel.core.placement.BuiltInStrategies;
 import dev.evenkeel.core.spi.BackendContext;
-import dev.evenkeel.core.spi.PlacementStrategy;
 import dev.evenkeel.testkit.InMemoryJournal;
 import dev.evenkeel.testkit.Invariants;
 import dev.evenkeel.testkit.RecordingSink;
 import dev.evenkeel.testkit.StateDigest;
+import dev.evenkeel.testkit.Strategies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** An engine and a simulated world in virtual time, watched: every event is checked and kept. */
@@ -37,7 +35,7 @@ final class Rehearsal {
         EngineSettings settings = EngineSettings.ecs(SCOPE, seed);
         invariants = new Invariants(settings.healthyAfter());
         SimulatedWorld[] opened = new SimulatedWorld[1];
-        engine = new Engine(settings, timeline, strategies(), reports -> {
+        engine = new Engine(settings, timeline, Strategies.builtInAnd(), reports -> {
             BackendContext context = new BackendContext(SCOPE, timeline, reports, seed, new TreeMap<>());
             opened[0] = new SimulatedWorld(context, hosts);
             return new EnginePorts(opened[0], opened[0], opened[0], journal, (at, event) -> {
@@ -85,13 +83,5 @@ final class Rehearsal {
                         || entry.event() instanceof Event.MetricEvaluated))
                 .map(entry -> entry.at() + " " + entry.event())
                 .toList();
-    }
-
-    private static SortedMap<String, PlacementStrategy> strategies() {
-        SortedMap<String, PlacementStrategy> strategies = new TreeMap<>();
-        for (PlacementStrategy strategy : new BuiltInStrategies().placementStrategies()) {
-            strategies.put(strategy.name(), strategy);
-        }
-        return strategies;
     }
 }
