@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.evenkeel.architecture.planted.cli.UsesVertx;
 import dev.evenkeel.architecture.planted.core.UsesJackson;
+import dev.evenkeel.architecture.planted.sim.UsesAwsSdk;
 import dev.evenkeel.architecture.planted.wire.UsesDagger;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -23,6 +24,11 @@ class LibrariesTest {
     @Test
     void vertxIsForTheServerAndTheDockerClient() {
         Classes.assertKept(onlyIn("io.vertx..", Module.HTTP, Module.DOCKER), UsesVertx.class);
+    }
+
+    @Test
+    void theAwsSdkIsForTheAwsBackend() {
+        Classes.assertKept(onlyIn("software.amazon.awssdk..", Module.AWS), UsesAwsSdk.class);
     }
 
     @Test

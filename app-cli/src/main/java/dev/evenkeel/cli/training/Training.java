@@ -46,6 +46,7 @@ public final class Training {
             List.of("events", "web"),
             List.of("scale", "web", "1", "--wait"),
             List.of("stop", "01234567"),
+            List.of("walkthrough", "--json"),
             List.of("logs", "web"),
             List.of("deploy", "nowhere"),
             List.of("servces"));
