@@ -28,8 +28,7 @@ final class KilledContainerTest {
                 .withSeed(new SecureRandom().nextLong())
                 .withHealthyAfter(Duration.ofSeconds(1))
                 .withBackendOptions(options);
-        try (Stage stage =
-                new EvenkeelStage(Evenkeel.open(configuration), "us-east-1", Pace.ofTheMachine())) {
+        try (Stage stage = new EvenkeelStage(Evenkeel.open(configuration), "us-east-1", Pace.ofTheMachine())) {
             stage.call("RegisterTaskDefinition", definition());
             stage.call(
                     "CreateService",
@@ -46,8 +45,7 @@ final class KilledContainerTest {
             assertTrue(stage.await(() -> isSteady(stage, 2), LIMIT), "steady again");
             JsonObject after = onlyTask(stage);
             JsonObject gone = stage.call(
-                            "DescribeTasks",
-                            JsonObject.empty().with("tasks", List.of(before.text("taskArn", ""))))
+                            "DescribeTasks", JsonObject.empty().with("tasks", List.of(before.text("taskArn", ""))))
                     .objects("tasks")
                     .get(0);
             assertNotEquals(before.text("taskArn"), after.text("taskArn"));
@@ -89,7 +87,8 @@ final class KilledContainerTest {
 
     /** Newest first. */
     private static List<String> messages(Stage stage) {
-        return stage.call("DescribeServices", JsonObject.empty().with("services", List.of("killed")))
+        return stage
+                .call("DescribeServices", JsonObject.empty().with("services", List.of("killed")))
                 .objects("services")
                 .get(0)
                 .objects("events")

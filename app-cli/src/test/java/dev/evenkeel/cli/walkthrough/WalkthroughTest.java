@@ -74,9 +74,7 @@ final class WalkthroughTest {
 
         assertHeld("docker", outcome);
         String family = new Ids(20261122, 0).hex16().substring(0, 8);
-        assertEquals(
-                "",
-                DockerEngine.containersOf("com.amazonaws.ecs.task-definition-family=walkthrough-" + family));
+        assertEquals("", DockerEngine.containersOf("com.amazonaws.ecs.task-definition-family=walkthrough-" + family));
     }
 
     @Test
