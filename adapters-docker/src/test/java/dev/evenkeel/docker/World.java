@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A backend on an engine, with all that it reported. Closing it removes its containers. */
 public final class World implements AutoCloseable, Reports {
@@ -32,6 +33,10 @@ public final class World implements AutoCloseable, Reports {
     private final List<InstanceObservation> instances = new ArrayList<>();
 
     public World(String... options) {
+        this(null, options);
+    }
+
+    private World(@Nullable Reports reports, String... options) {
         SortedMap<String, String> all = new TreeMap<>();
         all.put("owner", "test-" + UUID.randomUUID().toString().substring(0, 8));
         all.put("cleanup", "true");
@@ -41,7 +46,13 @@ public final class World implements AutoCloseable, Reports {
         }
         owner = all.getOrDefault("owner", "");
         backend = (Backend.Hosted) new DockerBackendFactory()
-                .open(new BackendContext(Definitions.SCOPE, new WallTimeline(), this, 1, all));
+                .open(new BackendContext(
+                        Definitions.SCOPE, new WallTimeline(), reports == null ? this : reports, 1, all));
+    }
+
+    /** One whose reports go elsewhere. */
+    public static World reportingTo(Reports reports) {
+        return new World(reports);
     }
 
     @Override
