@@ -58,7 +58,8 @@ class DockerContractTest {
 
         @Override
         protected ContainerDefinition lasting(String name) {
-            return Definitions.shell(name, "trap 'exit 0' TERM; while :; do sleep 0.1; done").build();
+            return Definitions.shell(name, "trap 'exit 0' TERM; while :; do sleep 0.1; done")
+                    .build();
         }
 
         @Override
@@ -113,7 +114,8 @@ class DockerContractTest {
         @Override
         protected TaskArn runningTask() {
             Instant end = Instant.now().plus(PATIENCE);
-            while (metrics().use(List.of(running.taskArn())).isEmpty() && Instant.now().isBefore(end)) {
+            while (metrics().use(List.of(running.taskArn())).isEmpty()
+                    && Instant.now().isBefore(end)) {
                 Pause.millis(500);
             }
             Pause.millis(3000);
