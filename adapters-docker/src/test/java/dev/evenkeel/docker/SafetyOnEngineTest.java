@@ -72,6 +72,22 @@ class SafetyOnEngineTest {
     }
 
     @Test
+    void leavesNothingBehindWhenClosedInTheMiddleOfStarts() throws Exception {
+        String owner;
+        try (World world = new World()) {
+            owner = world.owner;
+            for (int task = 0; task < 12; task++) {
+                world.start(start("awsvpc", shell("one", "sleep 60"), shell("two", "sleep 60")));
+            }
+            world.awaitTasks(3);
+        }
+
+        assertEquals(List.of(), Docker.lines("ps", "-aq", "--filter", "label=dev.evenkeel.owner=" + owner));
+        Thread.sleep(1000);
+        assertEquals(List.of(), Docker.lines("ps", "-aq", "--filter", "label=dev.evenkeel.owner=" + owner));
+    }
+
+    @Test
     void stopsWhatAnEarlierLifeLeftRunning() throws Exception {
         TaskStart task = start("bridge", shell("app", "sleep 60"));
         String owner;

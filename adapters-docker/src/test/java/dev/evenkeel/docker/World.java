@@ -89,6 +89,12 @@ public final class World implements AutoCloseable, Reports {
                 .toList());
     }
 
+    /** Waits until so many different tasks were seen. */
+    public void awaitTasks(int count) {
+        Object unused = await(() ->
+                tasks.stream().map(TaskObservation::taskArn).distinct().count() < count ? List.of() : List.of(count));
+    }
+
     public InstanceObservation awaitInstance(Predicate<InstanceObservation> property) {
         return await(() -> instances.stream().filter(property).toList());
     }

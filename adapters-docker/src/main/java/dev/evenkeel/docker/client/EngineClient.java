@@ -89,14 +89,18 @@ public final class EngineClient {
                 .map(ContainerInspection::of);
     }
 
-    /** Removes a container and its anonymous volumes, running or not; one that is not there is no failure. */
+    /**
+     * Removes a container and its anonymous volumes, running or not. One that is not there, or that is being removed
+     * already, is no failure.
+     */
     public Future<Void> remove(String container) {
         EngineUri uri =
                 EngineUri.of("containers", container).with("force", true).with("v", true);
         return call(HttpMethod.DELETE, uri, null, START)
                 .<Void>mapEmpty()
-                .recover(failure ->
-                        EngineException.isNotFound(failure) ? Future.succeededFuture() : Future.failedFuture(failure));
+                .recover(failure -> EngineException.isNotFound(failure) || EngineException.isConflict(failure)
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(failure));
     }
 
     /** A container in a list. */

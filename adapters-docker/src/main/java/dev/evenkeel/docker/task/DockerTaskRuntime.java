@@ -12,10 +12,12 @@ import dev.evenkeel.docker.client.EngineEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs tasks as containers of one engine.
@@ -26,6 +28,9 @@ public final class DockerTaskRuntime implements TaskRuntime {
 
     /** The engine starts 6 to 8 containers a second, and no more when more than this are asked for at once. */
     private static final int STARTS_AT_ONCE = 8;
+
+    private static final int REMOVAL_ROUNDS = 100;
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(100);
 
     private final Context context;
     private final RunEnvironment environment;
@@ -110,9 +115,33 @@ public final class DockerTaskRuntime implements TaskRuntime {
         index.all().forEach(TaskRun::lookAtAll);
     }
 
-    /** Removes every container of this owner, running or not. */
+    /**
+     * Forgets all tasks and removes every container of this owner, running or not. Succeeds once none is left; what a
+     * start that was under way has made meanwhile is removed too.
+     */
     public Future<Void> removeAll() {
-        return removeLabelled(OwnLabels.OWNER, environment.owner());
+        index.all().forEach(run -> {
+            index.remove(run);
+            run.forget();
+        });
+        return removeUntilNoneIsLeft(REMOVAL_ROUNDS, 0);
+    }
+
+    /** @param empty how many lists in a row were empty; one alone may just have missed a container in the making */
+    private Future<Void> removeUntilNoneIsLeft(int rounds, int empty) {
+        EngineClient engine = environment.engine();
+        return engine.list(OwnLabels.OWNER, environment.owner()).compose(left -> {
+            int emptyNow = left.isEmpty() ? empty + 1 : 0;
+            if (emptyNow == 2) {
+                return Future.succeededFuture();
+            }
+            if (rounds == 0) {
+                return Future.failedFuture(new IllegalStateException(left.size() + " are still there"));
+            }
+            return removeLabelled(OwnLabels.OWNER, environment.owner())
+                    .compose(nothing -> environment.vertx().timer(BETWEEN_ROUNDS.toMillis(), TimeUnit.MILLISECONDS))
+                    .compose(nothing -> removeUntilNoneIsLeft(rounds - 1, emptyNow));
+        });
     }
 
     /** A container of a task that has run. */
