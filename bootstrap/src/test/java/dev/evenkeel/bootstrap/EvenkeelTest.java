@@ -18,6 +18,7 @@ import dev.evenkeel.testkit.Records;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
@@ -195,7 +196,7 @@ class EvenkeelTest {
     @Test
     void refusesAnOptionThatTheBackendDoesNotHave() {
         Configuration configuration =
-                Configuration.simulated().withBackendOptions(new TreeMap<>(java.util.Map.of("colour", "blue")));
+                Configuration.simulated().withBackendOptions(new TreeMap<>(Map.of("colour", "blue")));
 
         StartupException refused = assertThrows(StartupException.class, () -> Evenkeel.open(configuration));
 
@@ -206,8 +207,7 @@ class EvenkeelTest {
 
     @Test
     void refusesAnOptionThatIsOutOfRange() {
-        Configuration configuration =
-                Configuration.simulated().withBackendOptions(new TreeMap<>(java.util.Map.of("zones", "9")));
+        Configuration configuration = Configuration.simulated().withBackendOptions(new TreeMap<>(Map.of("zones", "9")));
 
         StartupException refused = assertThrows(StartupException.class, () -> Evenkeel.open(configuration));
 

@@ -1,0 +1,194 @@
+package dev.evenkeel.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.evenkeel.core.api.CreateServiceRequest;
+import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
+import dev.evenkeel.core.capacity.Resources;
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.DeploymentStatus;
+import dev.evenkeel.core.deployment.RolloutState;
+import dev.evenkeel.core.engine.Engine;
+import dev.evenkeel.core.engine.EnginePorts;
+import dev.evenkeel.core.engine.EngineSettings;
+import dev.evenkeel.core.engine.VirtualTimeline;
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ClusterArn;
+import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.InstanceObservation;
+import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.task.StopCode;
+import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskStatus;
+import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each invariant is broken on purpose, by an event that no engine should publish: it must say so. */
+class InvariantsTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant LATER = START.plus(Duration.ofHours(1));
+
+    private final Invariants invariants = new Invariants(Duration.ofSeconds(40));
+    private final VirtualTimeline timeline = new VirtualTimeline(START);
+    private @Nullable Reports reports;
+
+    @SuppressWarnings("NullAway") // set before each test
+    private Engine engine;
+
+    /** A service of two tasks on one host, as a real engine makes it; nothing of it runs yet. */
+    @BeforeEach
+    void createService() {
+        engine = new Engine(EngineSettings.ecs(Starts.SCOPE, 1), timeline, Strategies.builtInAnd(), engineReports -> {
+            reports = engineReports;
+            return new EnginePorts(
+                    new RecordingRuntime(), tasks -> new TreeMap<>(), new OneHost(), batch -> {}, invariants);
+        });
+        timeline.runDue();
+        ContainerDefinition web = Records.of(ContainerDefinition.class, "name", "web", "image", "web:1", "memory", 100);
+        engine.ecs()
+                .registerTaskDefinition(Records.of(
+                        RegisterTaskDefinitionRequest.class, "family", "web", "containerDefinitions", List.of(web)));
+        engine.ecs()
+                .createService(Records.of(
+                        CreateServiceRequest.class, "serviceName", "web", "taskDefinition", "web", "desiredCount", 2));
+        timeline.runDue();
+    }
+
+    @Test
+    void i1SeesStopBelowTheMinimum() {
+        tasks().forEach(task -> progress(task, TaskStatus.RUNNING));
+
+        assertBroken(
+                "I1",
+                new Event.TaskStopRequested(
+                        tasks().getFirst().taskArn(), StopCode.SERVICE_SCHEDULER_INITIATED, "", LATER));
+    }
+
+    @Test
+    void i2SeesTaskBeyondTheMaximum() {
+        see(new Event.TaskCreated(copy(3, Resources.of(0, 100))));
+        see(new Event.TaskCreated(copy(4, Resources.of(0, 100))));
+
+        assertBroken("I2", new Event.TaskCreated(copy(5, Resources.of(0, 100))));
+    }
+
+    @Test
+    void i3SeesHostThatIsOverItsMemory() {
+        assertBroken("I3", new Event.TaskCreated(copy(3, Resources.of(0, 4000))));
+    }
+
+    @Test
+    void i3SeesPortThatIsTakenTwice() {
+        Resources withPort = Resources.of(0, 10).withPorts(new TreeSet<>(List.of(8080)), new TreeSet<>());
+        see(new Event.TaskCreated(copy(3, withPort)));
+
+        assertBroken("I3", new Event.TaskCreated(copy(4, withPort)));
+    }
+
+    @Test
+    void i5SeesTaskThatDoesNotSayWhyItStopped() {
+        Task task = tasks().getFirst();
+
+        assertBroken(
+                "I5",
+                new Event.TaskProgressed(
+                        task.taskArn(),
+                        Records.with(task.progress(), "lastStatus", TaskStatus.STOPPED, "version", 9L)));
+    }
+
+    @Test
+    void i6SeesStatusThatMovesBack() {
+        Task task = tasks().getFirst();
+        progress(task, TaskStatus.RUNNING);
+
+        assertBroken(
+                "I6",
+                new Event.TaskProgressed(
+                        task.taskArn(),
+                        Records.with(task.progress(), "lastStatus", TaskStatus.PENDING, "version", 9L)));
+    }
+
+    @Test
+    void i8SeesFailedDeploymentThatStartsTask() {
+        Service service = engine.state().services().iterator().next();
+        Deployment failed = Records.with(service.primary().orElseThrow(), "rolloutState", RolloutState.FAILED);
+        see(new Event.DeploymentChanged(service.serviceArn(), failed));
+
+        assertBroken("I8", new Event.TaskCreated(copy(3, Resources.of(0, 100))));
+    }
+
+    @Test
+    void i8SeesSupersededDeploymentThatStartsTask() {
+        Service service = engine.state().services().iterator().next();
+        Deployment superseded = Records.with(service.primary().orElseThrow(), "status", DeploymentStatus.ACTIVE);
+        see(new Event.DeploymentChanged(service.serviceArn(), superseded));
+
+        assertBroken("I8", new Event.TaskCreated(copy(3, Resources.of(0, 100))));
+    }
+
+    @Test
+    void i14SeesStateThatTheEventsDoNotMake() {
+        see(new Event.TokenForgotten("never there"));
+
+        assertThrows(AssertionError.class, () -> invariants.assertSameAs(engine.state()));
+    }
+
+    @Test
+    void hasNothingAgainstWhatTheEngineDid() {
+        invariants.assertSameAs(engine.state());
+
+        assertEquals(2, tasks().size());
+    }
+
+    private List<Task> tasks() {
+        return List.copyOf(engine.state().tasks());
+    }
+
+    private void progress(Task task, TaskStatus status) {
+        see(new Event.TaskProgressed(
+                task.taskArn(),
+                Records.with(task.progress(), "lastStatus", status, "startedAt", START, "version", 8L)));
+    }
+
+    /** Another task of the service, on the same host. */
+    private Task copy(int number, Resources reserved) {
+        Task task = tasks().getFirst();
+        return new Task(
+                Starts.SCOPE.task("default", "%032x".formatted(number)),
+                Records.with(task.launch(), "reserved", reserved),
+                task.progress());
+    }
+
+    private void see(Event event) {
+        invariants.accept(LATER, event);
+    }
+
+    private void assertBroken(String invariant, Event event) {
+        AssertionError broken = assertThrows(AssertionError.class, () -> see(event));
+        assertEquals(
+                invariant + " is broken",
+                Objects.requireNonNull(broken.getMessage()).split(":")[0]);
+    }
+
+    private final class OneHost implements CapacityPool {
+        @Override
+        public void offer(ClusterArn cluster) {
+            Objects.requireNonNull(reports)
+                    .instanceObserved(new InstanceObservation(
+                            cluster, "i-1", "us-east-1a", Resources.of(1024, 4096), List.of(), null, true, true));
+        }
+
+        @Override
+        public void withdraw(ClusterArn cluster) {}
+    }
+}
