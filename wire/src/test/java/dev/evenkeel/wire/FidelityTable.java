@@ -5,16 +5,17 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What becomes of each member that AWS lets a request carry, read off the records: the text of fidelity.md. */
 final class FidelityTable {
     private final AwsService service;
     private final StringBuilder text = new StringBuilder();
     private final Map<String, String> structures = new TreeMap<>();
-    private final TreeSet<String> storedOnly;
+    private final Map<String, Fate> listed = new TreeMap<>();
 
     private enum Fate {
         HONOURED,
@@ -24,7 +25,10 @@ final class FidelityTable {
 
     private FidelityTable(AwsService service) {
         this.service = service;
-        this.storedOnly = new TreeSet<>(FactFile.section("stored-only.txt", service.signingName()));
+        for (String line : FactFile.section("fates.txt", service.signingName())) {
+            String[] words = line.split(" ", -1);
+            listed.put(words[1], Fate.valueOf(words[0].toUpperCase(Locale.ROOT)));
+        }
     }
 
     static String of(AwsService service) {
@@ -42,6 +46,9 @@ final class FidelityTable {
                         operation.requestType(),
                         RequestFacts.of(service).request(operation.name())));
             }
+        }
+        if (!listed.isEmpty()) {
+            throw new AssertionError("fates.txt names what is no member: " + listed.keySet());
         }
         heading("structure");
         structures.values().forEach(text::append);
@@ -62,9 +69,8 @@ final class FidelityTable {
         Map<Fate, List<String>> fates = new TreeMap<>();
         for (Map.Entry<String, MemberType> member : facts.entrySet()) {
             RecordComponent component = components.get(member.getKey());
-            Fate fate = component == null
-                    ? (keepsOthers ? Fate.STORED : Fate.IGNORED)
-                    : storedOnly.contains(shape + "." + member.getKey()) ? Fate.STORED : Fate.HONOURED;
+            Fate natural = component != null ? Fate.HONOURED : keepsOthers ? Fate.STORED : Fate.IGNORED;
+            Fate fate = Objects.requireNonNullElse(listed.remove(shape + "." + member.getKey()), natural);
             fates.computeIfAbsent(fate, key -> new ArrayList<>()).add(member.getKey());
             if (component != null) {
                 describe(member.getValue(), component.getGenericType());
