@@ -46,7 +46,7 @@ public final class EvenkeelServer implements AutoCloseable {
 
         int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_EVENT_LOOPS);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setWorkerPoolSize(1));
-        Loop.Parts parts = new Loop.Parts(settings, connections, doorkeeper, answers, wire, admin, logs);
+        Loop.Parts parts = new Loop.Parts(settings, connections, doorkeeper, answers, wire, admin, logs, failures);
         try {
             List<Loop> deployed = new CopyOnWriteArrayList<>();
             Supplier<Loop> another = () -> {

@@ -31,7 +31,7 @@ final class LogEndpoint {
     /** @throws WireException when the parameters name no task */
     void answer(Context loop, HttpServerRequest request) {
         TaskArn task = task(request);
-        boolean follow = "true".equals(request.getParam("follow"));
+        boolean follow = "true".equals(parameter(request, "follow"));
         regions.logs(task.value().split(":", -1)[3])
                 .whenComplete((logs, failure) -> loop.runOnContext(back -> {
                     if (logs == null) {
@@ -50,14 +50,22 @@ final class LogEndpoint {
     }
 
     private TaskArn task(HttpServerRequest request) {
-        String task = request.getParam("task");
+        String task = parameter(request, "task");
         if (task != null && TASK_ARN.matcher(task).matches()) {
             return new TaskArn(task);
         }
-        String region = named(request.getParam("region"), settings.defaultRegion(), "region");
-        String cluster = named(request.getParam("cluster"), "default", "cluster");
+        String region = named(parameter(request, "region"), settings.defaultRegion(), "region");
+        String cluster = named(parameter(request, "cluster"), "default", "cluster");
         String clusterName = cluster.substring(cluster.lastIndexOf('/') + 1);
         return new ArnScope(settings.account(), region).task(clusterName, named(task, "", "task"));
+    }
+
+    private static @Nullable String parameter(HttpServerRequest request, String name) {
+        try {
+            return request.getParam(name);
+        } catch (IllegalArgumentException e) {
+            throw new WireException("InvalidParameterException", 400, "the query is not percent-encoded");
+        }
     }
 
     private static String named(@Nullable String value, String ifAbsent, String parameter) {

@@ -22,7 +22,8 @@ final class Loop extends VerticleBase {
             Answers answers,
             WireEndpoint wire,
             AdminEndpoints admin,
-            LogEndpoint logs) {}
+            LogEndpoint logs,
+            Failures failures) {}
 
     Loop(Parts parts) {
         this.parts = parts;
@@ -39,8 +40,14 @@ final class Loop extends VerticleBase {
         ConnectionWatch watch =
                 new ConnectionWatch(parts.connections(), settings.mostConnections(), settings.timeToSend());
         watch.start(vertx);
-        Router router =
-                new Router(parts.doorkeeper(), watch, parts.answers(), parts.wire(), parts.admin(), parts.logs());
+        Router router = new Router(
+                parts.doorkeeper(),
+                watch,
+                parts.answers(),
+                parts.wire(),
+                parts.admin(),
+                parts.logs(),
+                parts.failures());
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                         .setHttp2ClearTextEnabled(false)
                         .setHandle100ContinueAutomatically(true)

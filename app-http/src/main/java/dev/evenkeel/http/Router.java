@@ -17,6 +17,7 @@ final class Router {
     private final WireEndpoint wire;
     private final AdminEndpoints admin;
     private final LogEndpoint logs;
+    private final Failures failures;
 
     Router(
             Doorkeeper doorkeeper,
@@ -24,13 +25,15 @@ final class Router {
             Answers answers,
             WireEndpoint wire,
             AdminEndpoints admin,
-            LogEndpoint logs) {
+            LogEndpoint logs,
+            Failures failures) {
         this.doorkeeper = doorkeeper;
         this.watch = watch;
         this.answers = answers;
         this.wire = wire;
         this.admin = admin;
         this.logs = logs;
+        this.failures = failures;
     }
 
     void route(Context loop, HttpServerRequest request) {
@@ -48,11 +51,7 @@ final class Router {
                     request,
                     body -> {
                         watch.answering(request.connection());
-                        if (isOperation) {
-                            wire.answer(loop, request, body);
-                        } else {
-                            answer(loop, request);
-                        }
+                        answer(loop, request, isOperation, body);
                     },
                     refusal -> {
                         watch.closing(request.connection());
@@ -65,9 +64,11 @@ final class Router {
         }
     }
 
-    private void answer(Context loop, HttpServerRequest request) {
+    private void answer(Context loop, HttpServerRequest request, boolean isOperation, byte[] body) {
         try {
-            if (isRoute(request, HttpMethod.GET, "/_evenkeel/health")) {
+            if (isOperation) {
+                wire.answer(loop, request, body);
+            } else if (isRoute(request, HttpMethod.GET, "/_evenkeel/health")) {
                 admin.health(request);
             } else if (isRoute(request, HttpMethod.GET, "/metrics")) {
                 admin.metrics(loop, request);
@@ -82,8 +83,9 @@ final class Router {
                         "there is no " + WireException.excerpt(request.method() + " " + request.path())
                                 + "; operations are POST /");
             }
-        } catch (WireException e) {
-            answers.error(request, WireError.of(e));
+        } catch (RuntimeException e) {
+            // Vert.x would log it and leave the client waiting.
+            answers.error(request, failures.error(e));
         }
     }
 

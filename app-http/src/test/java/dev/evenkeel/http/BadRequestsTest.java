@@ -129,6 +129,38 @@ class BadRequestsTest {
         return list.get(random.nextInt(list.size()));
     }
 
+    @Test
+    void oddPathsAreAnswered() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (String path : List.of(
+                "//",
+                "/%",
+                "/%zz",
+                "/?%zz=%zz",
+                "/metrics?%zz",
+                "/_evenkeel/logs?task=%",
+                "/_evenkeel/logs?task=%ff",
+                "/_evenkeel/logs?task=a&region=%00",
+                "/_evenkeel/logs?task=a&region=nowhere-1",
+                "/_evenkeel/logs?task=arn:aws:ecs:xx-none-1:123456789012:task/a/b",
+                "/..%2f..%2fetc/passwd",
+                "*",
+                "a:b",
+                "http://localhost/metrics",
+                "http://[/",
+                "/\u0001",
+                "/_evenkeel/../metrics",
+                "/a b c")) {
+            RawClient.Reply reply = client.get(path);
+            if (!isAcceptable(reply) && reply.status() != 200) {
+                wrong.add(path + " " + reply.line());
+            }
+        }
+
+        assertEquals(List.of(), wrong);
+        assertEquals(List.of(), defects);
+    }
+
     private static boolean isAcceptable(RawClient.Reply reply) {
         return reply.status() == 200
                 || (reply.status() >= 400

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.evenkeel.core.port.LogSource.LogLine;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +172,7 @@ class EvenkeelServerTest {
         replies.add(client.get("/_evenkeel/logs?cluster=web&task=0123").line());
         replies.add(client.get("/_evenkeel/logs?cluster=web&task=..%2F").line());
         replies.add(client.get("/_evenkeel/logs").line());
+        replies.add(client.get("/_evenkeel/logs?task=%zz").line());
 
         String badName = "400 {\"__type\":\"InvalidParameterException\","
                 + "\"message\":\"task must be given as a name, an id or an ARN\"}";
@@ -176,7 +181,9 @@ class EvenkeelServerTest {
                         "404 {\"__type\":\"ResourceNotFoundException\",\"message\":\"this backend keeps no logs\"}",
                         "404 {\"__type\":\"ResourceNotFoundException\",\"message\":\"no such task\"}",
                         badName,
-                        badName),
+                        badName,
+                        "400 {\"__type\":\"InvalidParameterException\","
+                                + "\"message\":\"the query is not percent-encoded\"}"),
                 replies);
     }
 
@@ -195,6 +202,23 @@ class EvenkeelServerTest {
         assertEquals(
                 List.of("app\tarn:aws:ecs:eu-west-1:123456789012:task/web/0123 true", "side\tgröße"),
                 reply.body().lines().filter(line -> line.contains("\t")).toList());
+    }
+
+    @Test
+    void stopsReadingWhenNobodyFollowsAnyMore() throws Exception {
+        CompletableFuture<String> closed = new CompletableFuture<>();
+        regions.logs = (task, follow, lines, end) -> {
+            lines.accept(new LogLine("app", "first"));
+            return () -> closed.complete("closed");
+        };
+
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            String request = "GET /_evenkeel/logs?task=0123&follow=true HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertEquals('H', socket.getInputStream().read());
+        }
+
+        assertEquals("closed", closed.get(10, TimeUnit.SECONDS));
     }
 
     @Test

@@ -74,7 +74,8 @@ final class RawClient {
     /** Writes bytes and reads until the server closes. */
     Reply exchange(byte[] bytes, boolean thenStopSending) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(20_000);
+            // Long, since a service of 5,000 tasks keeps an engine busy for seconds, and the machine may be busy too.
+            socket.setSoTimeout(60_000);
             try {
                 OutputStream out = socket.getOutputStream();
                 out.write(bytes);
