@@ -10,7 +10,6 @@ import java.util.List;
  * process 1 the web server would ignore the signal.
  */
 final class Definitions {
-    static final int CPU = 256;
     static final int MEMORY = 512;
     static final int PORT = 80;
 
@@ -24,7 +23,7 @@ final class Definitions {
         JsonObject definition = JsonObject.empty()
                 .with("family", scene.family())
                 .with("networkMode", scene.subnets().isEmpty() ? "bridge" : "awsvpc")
-                .with("cpu", Integer.toString(CPU))
+                .with("cpu", Integer.toString(scene.cpu()))
                 .with("memory", Integer.toString(MEMORY))
                 .with("containerDefinitions", List.of(container(scene, version, works)));
         return scene.isFargate() ? definition.with("requiresCompatibilities", List.of("FARGATE")) : definition;
@@ -34,7 +33,7 @@ final class Definitions {
         JsonObject container = JsonObject.empty()
                 .with("name", "web")
                 .with("image", scene.image())
-                .with("cpu", CPU)
+                .with("cpu", scene.cpu())
                 .with("memory", MEMORY)
                 .with("essential", true)
                 .with("command", List.of("sh", "-c", serve(version, works ? WORK : "")))
@@ -57,7 +56,7 @@ final class Definitions {
         // The simulator does not run the command: it is told by a label what the container would use.
         return works
                 ? container.with(
-                        "dockerLabels", JsonObject.empty().with("dev.evenkeel.sim.cpu-units", Integer.toString(CPU)))
+                        "dockerLabels", JsonObject.empty().with("dev.evenkeel.sim.cpu-units", Integer.toString(scene.cpu())))
                 : container;
     }
 

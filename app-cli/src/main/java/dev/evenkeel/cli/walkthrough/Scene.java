@@ -38,6 +38,14 @@ record Scene(
                 Locale.ROOT, "metrics are taken over %d s here instead of AWS's 60 s", metricPeriod.toSeconds());
     }
 
+    /**
+     * CPU units of a task: 256 is Fargate's least. On Docker the load is real, and a smaller task is sure to get what it
+     * reserves on a machine that has other things to do.
+     */
+    int cpu() {
+        return backend.equals("docker") ? 128 : 256;
+    }
+
     boolean isFargate() {
         return "FARGATE".equals(launchType);
     }

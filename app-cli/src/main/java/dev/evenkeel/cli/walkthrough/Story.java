@@ -70,13 +70,13 @@ final class Story {
         definition = Definitions.of(scene, "v1");
         JsonObject input = JsonObject.empty()
                 .with("image", scene.image())
-                .with("cpu", Definitions.CPU)
+                .with("cpu", scene.cpu())
                 .with("memory", Definitions.MEMORY);
         DefinitionCheck.check(definition);
         return new Outcome(
                 input,
                 definition,
-                "valid: family " + scene.family() + ", " + Definitions.CPU + " CPU units, " + Definitions.MEMORY
+                "valid: family " + scene.family() + ", " + scene.cpu() + " CPU units, " + Definitions.MEMORY
                         + " MiB, image " + scene.image());
     }
 
