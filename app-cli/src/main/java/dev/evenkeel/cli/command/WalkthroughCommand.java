@@ -23,7 +23,7 @@ final class WalkthroughCommand implements Command {
     private static final Option IMAGE =
             Option.withValue("--image", "IMAGE", "The image to run; it must have a busybox. Default busybox:latest.");
     private static final Option CLUSTER = Option.withValue("--cluster", "NAME", "The cluster to use. Default default.");
-    private static final Option REGION = Option.withValue("--region", "REGION", "Default us-east-1.");
+    private static final Option REGION = Option.withValue("--region", "REGION", "Default us-east-1; aws: your AWS settings.");
     private static final Option ENDPOINT =
             Option.withValue("--endpoint", "URL", "aws: an ECS-compatible endpoint in place of AWS's own.");
     private static final Option LAUNCH_TYPE = Option.withValue("--launch-type", "TYPE", "EC2 or FARGATE.");
@@ -63,6 +63,11 @@ final class WalkthroughCommand implements Command {
             }
             options.put("endpoint", endpoint);
         }
+        String region = arguments.value(REGION);
+        if (region != null && backend.equals("aws")) {
+            // Otherwise the region of the AWS settings would come before what was asked for here.
+            options.put("region", region);
+        }
         List<String> subnets = list(arguments.value(SUBNETS));
         String launchType = arguments.value(LAUNCH_TYPE);
         if (launchType != null && !List.of("EC2", "FARGATE").contains(launchType)) {
@@ -78,7 +83,7 @@ final class WalkthroughCommand implements Command {
                         arguments.has(JSON),
                         arguments.value(IMAGE),
                         Objects.requireNonNullElse(arguments.value(CLUSTER), "default"),
-                        Objects.requireNonNullElse(arguments.value(REGION), "us-east-1"),
+                        Objects.requireNonNullElse(region, "us-east-1"),
                         launchType,
                         subnets,
                         options)
