@@ -26,7 +26,7 @@ final class PluginJar {
         Path file = sources.resolve(className.replace('.', '/') + ".java");
         Files.createDirectories(file.getParent());
         Files.writeString(file, source);
-        return pack(folder.resolve(jarName), compile(List.of(file)), className);
+        return pack(folder.resolve(jarName), compile(folder.getParent(), List.of(file)), className);
     }
 
     /** Compiles a folder of sources and packs it with a provider file. */
@@ -36,7 +36,7 @@ final class PluginJar {
                     .filter(file -> !file.endsWith("package-info.java"))
                     .sorted()
                     .toList();
-            return pack(folder.resolve(jarName), compile(java), className);
+            return pack(folder.resolve(jarName), compile(folder.getParent(), java), className);
         }
     }
 
@@ -62,8 +62,9 @@ final class PluginJar {
                 """.formatted(packageName, plugin, strategy);
     }
 
-    private static Path compile(List<Path> sources) throws IOException {
-        Path classes = Files.createTempDirectory(sources.getFirst().getParent(), "classes");
+    /** Compiles into a new folder in {@code scratch}: never beside the sources, which may be the repository's own. */
+    private static Path compile(Path scratch, List<Path> sources) throws IOException {
+        Path classes = Files.createTempDirectory(scratch, "classes");
         String classPath = whereIs(Plugin.class) + File.pathSeparator + whereIs(Nullable.class);
         String[] arguments = Stream.concat(
                         Stream.of("-proc:none", "-d", classes.toString(), "-cp", classPath),
