@@ -1,11 +1,9 @@
 package dev.evenkeel.sim;
 
+import dev.evenkeel.core.placement.TaskNeeds;
 import dev.evenkeel.core.port.ResourceUse;
-import dev.evenkeel.core.port.TaskStart;
-import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** The cpu that one RUNNING task has used since it was last asked for. */
 final class LoadedTask {
@@ -32,7 +30,9 @@ final class LoadedTask {
         memoryMiB = task.containers().stream()
                 .mapToDouble(each -> each.script().memoryMiB())
                 .sum();
-        reservedUnits = reserved(task.start());
+        reservedUnits = TaskNeeds.of(task.start().taskDefinition(), task.start().overrides())
+                .resources()
+                .cpu();
         Host host = task.host();
         ceiling = host == null ? reservedUnits : host.cpu();
         since = now;
@@ -73,28 +73,5 @@ final class LoadedTask {
 
     private static double seconds(Instant from, Instant to) {
         return Duration.between(from, to).toNanos() / NANOS;
-    }
-
-    /** The cpu of the task, or the sum over its containers when it has none of its own. */
-    private static double reserved(TaskStart start) {
-        String override = start.overrides() == null ? null : start.overrides().cpu();
-        String cpu = override == null ? start.taskDefinition().cpu() : override;
-        Double own = number(cpu);
-        if (own != null) {
-            return own;
-        }
-        double sum = 0;
-        for (ContainerDefinition container : start.taskDefinition().containers()) {
-            sum += container.cpu() == null ? 0 : container.cpu();
-        }
-        return sum;
-    }
-
-    private static @Nullable Double number(@Nullable String text) {
-        try {
-            return text == null ? null : Double.valueOf(text.strip());
-        } catch (NumberFormatException notANumber) {
-            return null;
-        }
     }
 }
