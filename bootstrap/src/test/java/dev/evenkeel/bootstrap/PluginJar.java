@@ -1,5 +1,6 @@
 package dev.evenkeel.bootstrap;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.core.spi.Plugin;
@@ -26,7 +27,7 @@ final class PluginJar {
         Path file = sources.resolve(className.replace('.', '/') + ".java");
         Files.createDirectories(file.getParent());
         Files.writeString(file, source);
-        return pack(folder.resolve(jarName), compile(folder.getParent(), List.of(file)), className);
+        return pack(folder.resolve(jarName), compile(requireNonNull(folder.getParent()), List.of(file)), className);
     }
 
     /** Compiles a folder of sources and packs it with a provider file. */
@@ -36,7 +37,7 @@ final class PluginJar {
                     .filter(file -> !file.endsWith("package-info.java"))
                     .sorted()
                     .toList();
-            return pack(folder.resolve(jarName), compile(folder.getParent(), java), className);
+            return pack(folder.resolve(jarName), compile(requireNonNull(folder.getParent()), java), className);
         }
     }
 
