@@ -23,7 +23,8 @@ final class WalkthroughCommand implements Command {
     private static final Option IMAGE =
             Option.withValue("--image", "IMAGE", "The image to run; it must have a busybox. Default busybox:latest.");
     private static final Option CLUSTER = Option.withValue("--cluster", "NAME", "The cluster to use. Default default.");
-    private static final Option REGION = Option.withValue("--region", "REGION", "Default us-east-1; aws: your AWS settings.");
+    private static final Option REGION =
+            Option.withValue("--region", "REGION", "Default us-east-1; aws: your AWS settings.");
     private static final Option ENDPOINT =
             Option.withValue("--endpoint", "URL", "aws: an ECS-compatible endpoint in place of AWS's own.");
     private static final Option LAUNCH_TYPE = Option.withValue("--launch-type", "TYPE", "EC2 or FARGATE.");

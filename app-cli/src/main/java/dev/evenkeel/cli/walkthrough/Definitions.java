@@ -56,7 +56,8 @@ final class Definitions {
         // The simulator does not run the command: it is told by a label what the container would use.
         return works
                 ? container.with(
-                        "dockerLabels", JsonObject.empty().with("dev.evenkeel.sim.cpu-units", Integer.toString(scene.cpu())))
+                        "dockerLabels",
+                        JsonObject.empty().with("dev.evenkeel.sim.cpu-units", Integer.toString(scene.cpu())))
                 : container;
     }
 

@@ -11,6 +11,7 @@ import dev.evenkeel.cli.shell.ExitCode;
 import dev.evenkeel.cli.shell.Shell;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.id.Ids;
+import dev.evenkeel.core.spi.BackendException;
 import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
@@ -54,6 +55,8 @@ public record Walkthrough(
             return play(scene, stage, audience, shell);
         } catch (StartupException cannotStart) {
             throw CommandException.badInput(cannotStart.line());
+        } catch (BackendException lost) {
+            throw CommandException.failed("what was made could not be taken away: " + lost.getMessage());
         }
     }
 
@@ -71,6 +74,10 @@ public record Walkthrough(
             throw CommandException.failed(failed.line());
         } catch (EcsException refused) {
             throw CommandException.failed(refused.code().wireName() + ": " + refused.text());
+        } catch (BackendException lost) {
+            // Nobody is there to take anything away: the next call would fail as this one did.
+            curtain.stay();
+            throw CommandException.badInput(String.valueOf(lost.getMessage()));
         } finally {
             curtain.fall();
         }
@@ -137,6 +144,11 @@ public record Walkthrough(
             } catch (IllegalStateException ending) {
                 // The process is ending already: the hook has nothing left to do.
             }
+        }
+
+        /** From now on it never falls. */
+        synchronized void stay() {
+            fallen = true;
         }
 
         private synchronized void fallOnce() {

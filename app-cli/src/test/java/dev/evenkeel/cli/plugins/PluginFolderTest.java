@@ -21,7 +21,8 @@ final class PluginFolderTest {
         assertTrue(
                 outcome.out()
                         .lines()
-                        .anyMatch(line -> line.matches("placement-strategy +quiet-hosts +1\\.0\\.0 +quiet-hosts\\.jar *")),
+                        .anyMatch(line ->
+                                line.matches("placement-strategy +quiet-hosts +1\\.0\\.0 +quiet-hosts\\.jar *")),
                 outcome.out());
     }
 

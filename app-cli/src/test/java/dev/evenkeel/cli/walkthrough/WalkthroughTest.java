@@ -67,6 +67,20 @@ final class WalkthroughTest {
     }
 
     @Test
+    void saysInOneLineThatNoEcsAnswersAtTheEndpoint() {
+        // Nothing listens on port 1 of any machine's loopback.
+        Outcome outcome = walkthrough("--backend", "aws", "--endpoint", "http://127.0.0.1:1", "--json");
+
+        assertEquals(
+                new Outcome(
+                        2,
+                        "",
+                        "evenkeel: http://127.0.0.1:1 does not answer DescribeServices: Connection refused."
+                                + " Check the endpoint, the region and the network.\n"),
+                outcome);
+    }
+
+    @Test
     void holdsAllNineStepsOnRealContainersAndLeavesNoneBehind() throws Exception {
         DockerEngine.need();
 
