@@ -51,7 +51,7 @@ public record Walkthrough(
                 : shell.terminal().interactive()
                         ? new LiveAudience(shell.out(), new Style(shell.terminal()))
                         : new PlainAudience(shell.out(), new Style(shell.terminal()));
-        try (Stage stage = open(shell)) {
+        try (Stage stage = open(scene, shell)) {
             return play(scene, stage, audience, shell);
         } catch (StartupException cannotStart) {
             throw CommandException.badInput(cannotStart.line());
@@ -83,7 +83,7 @@ public record Walkthrough(
         }
     }
 
-    private Stage open(Shell shell) {
+    private Stage open(Scene scene, Shell shell) {
         SortedMap<String, String> options = new TreeMap<>(backendOptions);
         if (backend.equals("docker") && !keep) {
             options.put("cleanup", "true");
@@ -92,7 +92,7 @@ public record Walkthrough(
                 .withSeed(seed)
                 .withRegion(region)
                 .withBackendOptions(options)
-                .withMetricPeriod(scene().metricPeriod());
+                .withMetricPeriod(scene.metricPeriod());
         return new EvenkeelStage(Evenkeel.open(configuration), region, isSimulated() ? null : shell.pace());
     }
 

@@ -1,9 +1,11 @@
 package dev.evenkeel.core.service;
 
+import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentStatus;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.placement.PlacementRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,23 @@ public record Service(
         return deployments.stream()
                 .filter(deployment -> deployment.id().equals(id))
                 .findFirst();
+    }
+
+    /**
+     * What a task of the service asks of its place.
+     *
+     * @param needed what it will reserve
+     * @param random decides where strategies leave it to chance
+     */
+    PlacementRequest placementRequest(Resources needed, long random) {
+        return new PlacementRequest(
+                clusterArn.name(),
+                "service:" + name(),
+                serviceArn,
+                needed,
+                settings.placementConstraints(),
+                settings.placementStrategy(),
+                random);
     }
 
     public Service withStatus(ServiceStatus changed) {

@@ -188,14 +188,7 @@ public final class ServiceReconciler {
         Resources needed = state.taskDefinition(definition)
                 .map(found -> TaskNeeds.of(found, null).resources())
                 .orElse(Resources.NONE);
-        return new PlacementRequest(
-                service.clusterArn().name(),
-                "service:" + service.name(),
-                service.serviceArn(),
-                needed,
-                service.settings().placementConstraints(),
-                service.settings().placementStrategy(),
-                state.version());
+        return service.placementRequest(needed, state.version());
     }
 
     private static Decision scalingStop(List<Task> tasks, Deployment primary) {

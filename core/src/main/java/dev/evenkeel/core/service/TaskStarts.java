@@ -8,7 +8,6 @@ import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.placement.FargateZones;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.PlacementOutcome;
-import dev.evenkeel.core.placement.PlacementRequest;
 import dev.evenkeel.core.placement.TaskNeeds;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.tag.Tag;
@@ -76,7 +75,10 @@ final class TaskStarts {
                     .create(change));
             return null;
         }
-        return switch (placement.place(change.state(), request(change, service, definition))) {
+        return switch (placement.place(
+                change.state(),
+                service.placementRequest(
+                        TaskNeeds.of(definition, null).resources(), change.ids().next()))) {
             case PlacementOutcome.Placed placed -> {
                 ContainerInstance instance = placed.instance();
                 LaunchType type = Objects.requireNonNullElse(settings.launchType(), LaunchType.EC2);
@@ -94,17 +96,6 @@ final class TaskStarts {
             }
             case PlacementOutcome.Unplaced missed -> missed;
         };
-    }
-
-    private static PlacementRequest request(Change change, Service service, TaskDefinition definition) {
-        return new PlacementRequest(
-                service.clusterArn().name(),
-                "service:" + service.name(),
-                service.serviceArn(),
-                TaskNeeds.of(definition, null).resources(),
-                service.settings().placementConstraints(),
-                service.settings().placementStrategy(),
-                change.ids().next());
     }
 
     private static Optional<String> provider(Change change, Service service, ServiceSettings settings) {
