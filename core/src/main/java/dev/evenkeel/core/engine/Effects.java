@@ -31,35 +31,7 @@ final class Effects {
                     ports.capacityPool().withdraw(e.cluster().clusterArn());
                 }
             }
-            case Event.TaskDefinitionRegistered e -> {}
-            case Event.TaskDefinitionChanged e -> {}
-            case Event.TaskDefinitionDeleted e -> {}
-            case Event.ServiceCreated e -> {}
-            case Event.ServiceSettingsChanged e -> {}
-            case Event.DesiredCountChanged e -> {}
-            case Event.ServiceStatusChanged e -> {}
-            case Event.ServiceSteadinessChanged e -> {}
-            case Event.ServiceForgotten e -> {}
-            case Event.DeploymentCreated e -> {}
-            case Event.DeploymentChanged e -> {}
-            case Event.DeploymentDrained e -> {}
-            case Event.RolledBack e -> {}
-            case Event.ServiceDeploymentChanged e -> {}
-            case Event.ServiceEventPublished e -> {}
-            case Event.TaskProgressed e -> {}
-            case Event.ContainerInstanceRegistered e -> {}
-            case Event.ContainerInstanceChanged e -> {}
-            case Event.ContainerInstanceLost e -> {}
-            case Event.TagsChanged e -> {}
-            case Event.AccountSettingChanged e -> {}
-            case Event.TokenRemembered e -> {}
-            case Event.TokenForgotten e -> {}
-            case Event.ScalableTargetRegistered e -> {}
-            case Event.ScalableTargetDeregistered e -> {}
-            case Event.ScalingPolicyPut e -> {}
-            case Event.ScalingPolicyDeleted e -> {}
-            case Event.MetricEvaluated e -> {}
-            case Event.ScalingActivityRecorded e -> {}
+            default -> {} // known to us alone
         }
     }
 

@@ -96,7 +96,6 @@ final class Pass {
             case Event.DeploymentChanged e -> dirty.add(e.serviceArn());
             case Event.DeploymentDrained e -> dirty.add(e.serviceArn());
             case Event.RolledBack e -> dirty.add(e.serviceArn());
-            case Event.TaskCreated e -> {}
             case Event.TaskProgressed e -> {
                 markServiceOf(e.taskArn());
                 if (e.progress().lastStatus() == TaskStatus.STOPPED) {
@@ -111,25 +110,7 @@ final class Pass {
                 clustersWithRoom.add(e.instance().clusterName());
             case Event.ScalingPolicyPut e -> startPeriods(now);
             case Event.TokenRemembered e -> housekeeping.tokenRemembered(e.key(), now);
-            case Event.ClusterCreated e -> {}
-            case Event.ClusterChanged e -> {}
-            case Event.TaskDefinitionRegistered e -> {}
-            case Event.TaskDefinitionChanged e -> {}
-            case Event.TaskDefinitionDeleted e -> {}
-            case Event.ServiceForgotten e -> {}
-            case Event.ServiceDeploymentChanged e -> {}
-            case Event.ServiceEventPublished e -> {}
-            case Event.TaskForgotten e -> {}
-            case Event.UnknownTaskSeen e -> {}
-            case Event.ContainerInstanceLost e -> {}
-            case Event.TagsChanged e -> {}
-            case Event.AccountSettingChanged e -> {}
-            case Event.TokenForgotten e -> {}
-            case Event.ScalableTargetRegistered e -> {}
-            case Event.ScalableTargetDeregistered e -> {}
-            case Event.ScalingPolicyDeleted e -> {}
-            case Event.MetricEvaluated e -> {}
-            case Event.ScalingActivityRecorded e -> {}
+            default -> {} // nothing is decided for it
         }
     }
 

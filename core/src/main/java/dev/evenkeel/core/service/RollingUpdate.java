@@ -1,0 +1,242 @@
+package dev.evenkeel.core.service;
+
+import dev.evenkeel.core.capacity.Resources;
+import dev.evenkeel.core.deployment.CircuitBreaker;
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.deployment.DeploymentStatus;
+import dev.evenkeel.core.deployment.RolloutBudget;
+import dev.evenkeel.core.deployment.RolloutState;
+import dev.evenkeel.core.id.TaskDefinitionArn;
+import dev.evenkeel.core.placement.PlacementRequest;
+import dev.evenkeel.core.placement.ScaleInOrder;
+import dev.evenkeel.core.placement.TaskNeeds;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.StopCode;
+import dev.evenkeel.core.task.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a REPLICA service with rolling deployments needs now. The order is fixed, and the code below follows it:
+ *
+ * <ol>
+ *   <li><b>Classify</b> the tasks ({@link TaskClasses}).
+ *   <li><b>Trip</b> the circuit breaker when enough starts in a row have failed; clear the count when a task is well.
+ *   <li><b>Budget</b>: how many may start and stop ({@link RolloutBudget}).
+ *   <li><b>Start</b> up to the budget, unless failures or want of room ask for a pause.
+ *   <li><b>Stop unhealthy</b> tasks: as many as replacements were started; one when there is no room to start first.
+ *   <li><b>Stop old</b> tasks: those that do not serve at once, then serving ones up to the budget.
+ *   <li><b>Scale in</b>: PRIMARY tasks beyond the desired count, in {@link ScaleInOrder}.
+ *   <li><b>Settle</b>: drop drained deployments, complete the rollout, reach or leave the steady state.
+ * </ol>
+ *
+ * <p>Pure: the same state and instant give the same decisions; deciding again after they are carried out gives none.
+ */
+final class RollingUpdate implements ServiceScheduler {
+    private final ScaleInOrder scaleInOrder;
+    private final Duration healthyAfter;
+
+    RollingUpdate(ScaleInOrder scaleInOrder, Duration healthyAfter) {
+        this.scaleInOrder = scaleInOrder;
+        this.healthyAfter = healthyAfter;
+    }
+
+    @Override
+    public Decisions decide(StateView state, Service service, Instant now) {
+        Deployment primary = service.primary().orElse(null);
+        if (primary == null) {
+            return new Decisions(List.of(), null);
+        }
+        TaskClasses tasks = TaskClasses.of(state, service, now, healthyAfter);
+        List<Decision> decisions = new ArrayList<>();
+        if (trip(service, primary, tasks, decisions)) {
+            return new Decisions(decisions, now);
+        }
+        RolloutBudget budget = budget(service, primary, tasks);
+        int needed = tasks.needed(service.desiredCount());
+        int started = start(primary, budget, tasks, needed, now, decisions);
+        stopUnhealthy(primary, tasks, needed, started, decisions);
+        int stoppedOld = stopOld(primary, tasks, budget, decisions);
+        scaleIn(state, service, primary, tasks, decisions);
+        if (started == 0 && stoppedOld == 0) {
+            reportDeadlock(service, budget, tasks, now, decisions);
+        }
+        settle(state, service, primary, tasks, decisions);
+        return new Decisions(decisions, wakeAt(primary, tasks, budget, now));
+    }
+
+    /** Step 2. A deployment that was given up starts no more tasks, so nothing else is decided with it. */
+    private static boolean trip(Service service, Deployment primary, TaskClasses tasks, List<Decision> decisions) {
+        if (primary.failedTasks() > 0 && !tasks.primaryHealthy.isEmpty()) {
+            decisions.add(new Decision.ClearFailures(primary));
+            return false;
+        }
+        DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
+        boolean trips = primary.rolloutState() == RolloutState.IN_PROGRESS
+                && CircuitBreaker.isOn(configuration)
+                && primary.failedTasks() >= CircuitBreaker.threshold(configuration, service.desiredCount());
+        if (trips) {
+            decisions.add(new Decision.FailDeployment(primary));
+        }
+        return trips;
+    }
+
+    /** Step 3. */
+    private static RolloutBudget budget(Service service, Deployment primary, TaskClasses tasks) {
+        DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
+        RolloutBudget budget = RolloutBudget.of(
+                service.desiredCount(),
+                Objects.requireNonNullElse(configuration.minimumHealthyPercent(), 100),
+                Objects.requireNonNullElse(configuration.maximumPercent(), 200),
+                tasks.live(),
+                tasks.primaryHealthy.size() + tasks.primaryStarting.size(),
+                tasks.available());
+        if (primary.rolloutState() == RolloutState.FAILED) {
+            return budget.givenUp(service.desiredCount(), tasks.available());
+        }
+        boolean roomless = budget.start() > 0 && primary.placementTrouble() != null;
+        return roomless ? budget.makingRoom(tasks.available()) : budget;
+    }
+
+    /** Step 4. */
+    private static int start(
+            Deployment primary,
+            RolloutBudget budget,
+            TaskClasses tasks,
+            int needed,
+            Instant now,
+            List<Decision> decisions) {
+        boolean paused = primary.retryAt() != null && now.isBefore(primary.retryAt());
+        if (budget.start() == 0 || paused) {
+            return 0;
+        }
+        int replaced = replaced(tasks, needed, budget.start());
+        decisions.add(new Decision.StartTasks(primary, budget.start(), replaced));
+        return budget.start();
+    }
+
+    /** Starts first fill the places of tasks that are gone; what is beyond those stands in for ill ones. */
+    private static int replaced(TaskClasses tasks, int needed, int started) {
+        int vacant = Math.max(0, needed - tasks.primaryUnhealthy.size());
+        return Math.min(tasks.primaryUnhealthy.size(), Math.max(0, started - vacant));
+    }
+
+    /**
+     * Step 5. ECS starts the replacement first and stops the ill task right after it; where nothing may be started, it
+     * stops one, and the next when that one is gone. Ill tasks beyond the desired count go without a replacement. An ill
+     * task is not among the healthy ones that the lower bound protects.
+     */
+    private static void stopUnhealthy(
+            Deployment primary, TaskClasses tasks, int needed, int started, List<Decision> decisions) {
+        List<Task> ill = new ArrayList<>(tasks.oldUnhealthy);
+        int unneeded = Math.max(0, tasks.primaryUnhealthy.size() - needed);
+        int oneAtATime = tasks.stopping.isEmpty() ? 1 : 0;
+        int ofPrimary = Math.min(
+                tasks.primaryUnhealthy.size(), Math.max(oneAtATime, replaced(tasks, needed, started) + unneeded));
+        ill.addAll(tasks.primaryUnhealthy.subList(0, ofPrimary));
+        if (!ill.isEmpty() && primary.rolloutState() != RolloutState.FAILED) {
+            decisions.add(new Decision.ReportUnhealthy(ill));
+            decisions.add(new Decision.StopTasks(
+                    ill, StopCode.SERVICE_SCHEDULER_INITIATED, "Task failed container health checks"));
+        }
+    }
+
+    /** Step 6. Tasks that do not serve cost nobody anything; of the rest, those not yet healthy go first. */
+    private static int stopOld(Deployment primary, TaskClasses tasks, RolloutBudget budget, List<Decision> decisions) {
+        List<Task> going = new ArrayList<>(tasks.oldPending);
+        List<Task> serving = new ArrayList<>(tasks.oldRunning);
+        serving.addAll(tasks.oldHealthy);
+        going.addAll(serving.subList(0, Math.min(serving.size(), budget.stop())));
+        if (!going.isEmpty()) {
+            decisions.add(scalingStop(going, primary));
+        }
+        return going.size();
+    }
+
+    /** Step 7. */
+    private void scaleIn(
+            StateView state, Service service, Deployment primary, TaskClasses tasks, List<Decision> decisions) {
+        int excess = tasks.primaryHealthy.size() + tasks.primaryStarting.size() - service.desiredCount();
+        if (excess <= 0) {
+            return;
+        }
+        List<Task> starting = new ArrayList<>(tasks.primaryStarting);
+        List<Task> going = new ArrayList<>(
+                scaleInOrder.choose(state, placementRequest(state, service, primary), starting, excess));
+        if (going.size() < excess) {
+            going.addAll(scaleInOrder.choose(
+                    state, placementRequest(state, service, primary), tasks.primaryHealthy, excess - going.size()));
+        }
+        decisions.add(scalingStop(going, primary));
+    }
+
+    private static PlacementRequest placementRequest(StateView state, Service service, Deployment primary) {
+        TaskDefinitionArn definition = primary.settings().taskDefinition();
+        Resources needed = state.taskDefinition(definition)
+                .map(found -> TaskNeeds.of(found, null).resources())
+                .orElse(Resources.NONE);
+        return service.placementRequest(needed, state.version());
+    }
+
+    private static Decision scalingStop(List<Task> tasks, Deployment primary) {
+        return new Decision.StopTasks(
+                tasks,
+                StopCode.SERVICE_SCHEDULER_INITIATED,
+                "Scaling activity initiated by (deployment " + primary.id() + ")");
+    }
+
+    /** A roll that may neither start nor stop, and waits for nothing that is under way, will never move. */
+    private static void reportDeadlock(
+            Service service, RolloutBudget budget, TaskClasses tasks, Instant now, List<Decision> decisions) {
+        boolean nothingUnderWay = tasks.primaryStarting.isEmpty() && tasks.stopping.isEmpty();
+        boolean needsStarts = service.desiredCount() > tasks.primaryHealthy.size() + tasks.primaryStarting.size();
+        boolean stuck = tasks.old() > 0 && needsStarts && nothingUnderWay && budget.upper() <= tasks.live();
+        if (stuck && !ServiceMessages.hasToldOfDeadlock(service, now)) {
+            decisions.add(new Decision.ReportDeadlock());
+        }
+    }
+
+    /** Step 8. */
+    private static void settle(
+            StateView state, Service service, Deployment primary, TaskClasses tasks, List<Decision> decisions) {
+        dropDrained(state, service, decisions);
+        boolean oldGone = tasks.old() == 0
+                && tasks.stopping.stream().allMatch(task -> primary.id().equals(task.deploymentId()));
+        boolean atDesired = tasks.primaryHealthy.size() == service.desiredCount()
+                && tasks.primaryStarting.isEmpty()
+                && tasks.primaryUnhealthy.isEmpty();
+        if (atDesired && oldGone && primary.rolloutState() == RolloutState.IN_PROGRESS) {
+            decisions.add(new Decision.CompleteDeployment(primary));
+        }
+        boolean steady = atDesired && oldGone && tasks.stopping.isEmpty();
+        if (steady && !service.steady()) {
+            decisions.add(new Decision.ReachSteadyState());
+        } else if (!steady && service.steady()) {
+            decisions.add(new Decision.LeaveSteadyState());
+        }
+    }
+
+    private static void dropDrained(StateView state, Service service, List<Decision> decisions) {
+        for (Deployment deployment : service.deployments()) {
+            boolean empty = state.tasksOf(service.serviceArn()).stream()
+                    .noneMatch(task -> !task.isStopped() && deployment.id().equals(task.deploymentId()));
+            if (deployment.status() == DeploymentStatus.ACTIVE && empty) {
+                decisions.add(new Decision.DropDeployment(deployment));
+            }
+        }
+    }
+
+    private static @Nullable Instant wakeAt(Deployment primary, TaskClasses tasks, RolloutBudget budget, Instant now) {
+        Instant wake = tasks.changesAt;
+        Instant retry = primary.retryAt();
+        if (budget.start() == 0 || retry == null || !retry.isAfter(now)) {
+            return wake;
+        }
+        return wake == null || retry.isBefore(wake) ? retry : wake;
+    }
+}
