@@ -9,7 +9,6 @@ import dev.evenkeel.core.spi.Candidate;
 import dev.evenkeel.core.spi.PlacementQuestion;
 import dev.evenkeel.core.spi.PlacementStrategy;
 import dev.evenkeel.core.state.StateView;
-import dev.evenkeel.core.task.Task;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,7 +60,7 @@ public final class Placement {
             }
             ContainerInstanceArn arn = instance.containerInstanceArn();
             Resources remaining = state.remaining(arn);
-            int ofGroup = tasksOfGroup(state, arn, request.group());
+            int ofGroup = state.tasksOfGroup(arn, request.group());
             misfit(instance, remaining, ofGroup, request)
                     .ifPresentOrElse(
                             misfit -> rejections.add(new Rejection(arn, misfit)),
@@ -89,16 +88,6 @@ public final class Placement {
             left = strategyOf(item).bestToLeave(question(request, item), left);
         }
         return left;
-    }
-
-    static int tasksOfGroup(StateView state, ContainerInstanceArn instance, String group) {
-        int count = 0;
-        for (Task task : state.tasksOn(instance)) {
-            if (task.isWanted() && task.launch().group().equals(group)) {
-                count++;
-            }
-        }
-        return count;
     }
 
     private static Optional<Misfit> misfit(

@@ -33,6 +33,7 @@ public final class State implements StateView {
     private final TaskDefinitionTable taskDefinitions = new TaskDefinitionTable();
     private final ServiceTable services = new ServiceTable();
     private final TaskTable tasks = new TaskTable();
+    private final InstanceTable instances = new InstanceTable();
     private final ScalingTable scaling = new ScalingTable();
     private final Map<String, List<Tag>> tags = new LinkedHashMap<>();
     private final SortedMap<String, SortedMap<String, String>> accountSettings = new TreeMap<>();
@@ -70,17 +71,17 @@ public final class State implements StateView {
             case Event.RolledBack e -> services.rollBack(e);
             case Event.ServiceDeploymentChanged e -> services.put(e.history());
             case Event.ServiceEventPublished e -> services.publish(e.serviceArn(), e.event());
-            case Event.TaskCreated e -> tasks.put(e.task());
+            case Event.TaskCreated e -> put(e.task());
             case Event.TaskProgressed e -> progress(e);
             case Event.TaskStopRequested e -> stop(e);
             case Event.TaskForgotten e -> {
-                tasks.remove(e.taskArn());
+                instances.change(tasks.remove(e.taskArn()), null);
                 tags.remove(e.taskArn().value());
             }
             case Event.UnknownTaskSeen e -> {} // nothing of ours: only the runtime is told
-            case Event.ContainerInstanceRegistered e -> tasks.put(e.instance());
-            case Event.ContainerInstanceChanged e -> tasks.put(e.instance());
-            case Event.ContainerInstanceLost e -> tasks.remove(e.containerInstanceArn());
+            case Event.ContainerInstanceRegistered e -> instances.put(e.instance());
+            case Event.ContainerInstanceChanged e -> instances.put(e.instance());
+            case Event.ContainerInstanceLost e -> instances.remove(e.containerInstanceArn());
             case Event.TagsChanged e -> changeTags(e);
             case Event.AccountSettingChanged e -> changeSetting(e);
             case Event.TokenRemembered e -> tokens.put(e.key(), e.use());
@@ -94,14 +95,17 @@ public final class State implements StateView {
         }
     }
 
+    private void put(Task task) {
+        instances.change(tasks.put(task), task);
+    }
+
     private void progress(Event.TaskProgressed e) {
-        task(e.taskArn()).ifPresent(task -> tasks.put(task.withProgress(e.progress())));
+        task(e.taskArn()).ifPresent(task -> put(task.withProgress(e.progress())));
     }
 
     private void stop(Event.TaskStopRequested e) {
         task(e.taskArn())
-                .ifPresent(
-                        task -> tasks.put(task.withProgress(task.progress().stopping(e.code(), e.reason(), e.at()))));
+                .ifPresent(task -> put(task.withProgress(task.progress().stopping(e.code(), e.reason(), e.at()))));
     }
 
     private void changeTags(Event.TagsChanged e) {
@@ -184,22 +188,27 @@ public final class State implements StateView {
 
     @Override
     public Collection<Task> tasksOn(ContainerInstanceArn instance) {
-        return tasks.tasksOn(instance);
+        return instances.tasksOn(instance);
+    }
+
+    @Override
+    public int tasksOfGroup(ContainerInstanceArn instance, String group) {
+        return instances.tasksOfGroup(instance, group);
     }
 
     @Override
     public Optional<ContainerInstance> containerInstance(ContainerInstanceArn arn) {
-        return Optional.ofNullable(tasks.instance(arn));
+        return Optional.ofNullable(instances.instance(arn));
     }
 
     @Override
     public Collection<ContainerInstance> containerInstances(String clusterName) {
-        return tasks.instances(clusterName);
+        return instances.instances(clusterName);
     }
 
     @Override
     public Resources remaining(ContainerInstanceArn instance) {
-        return tasks.remaining(instance);
+        return instances.remaining(instance);
     }
 
     @Override

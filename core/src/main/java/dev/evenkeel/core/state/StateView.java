@@ -63,6 +63,9 @@ public interface StateView {
     /** The tasks on an instance that have not stopped, in the order of creation. */
     Collection<Task> tasksOn(ContainerInstanceArn instance);
 
+    /** How many of the tasks on an instance are of a group and wanted. */
+    int tasksOfGroup(ContainerInstanceArn instance, String group);
+
     Optional<ContainerInstance> containerInstance(ContainerInstanceArn arn);
 
     /** The instances of a cluster, sorted by ARN. */
