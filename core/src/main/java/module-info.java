@@ -20,6 +20,7 @@ module dev.evenkeel.core {
     exports dev.evenkeel.core.tag;
     exports dev.evenkeel.core.task;
     exports dev.evenkeel.core.taskdefinition;
+    exports dev.evenkeel.core.traffic;
 
     uses dev.evenkeel.core.spi.Plugin;
 

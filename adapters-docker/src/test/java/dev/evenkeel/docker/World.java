@@ -4,6 +4,7 @@ import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.port.Timeline;
@@ -65,6 +66,11 @@ public final class World implements AutoCloseable, Reports {
     public synchronized void instanceObserved(InstanceObservation observation) {
         instances.add(observation);
         notifyAll();
+    }
+
+    @Override
+    public void targetObserved(TargetObservation observation) {
+        throw new AssertionError("this backend has no router, hence no target: " + observation);
     }
 
     public TaskStart start(TaskStart start) {

@@ -8,6 +8,7 @@ import dev.evenkeel.core.port.EventSink;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Journal;
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.spi.Backend;
 import dev.evenkeel.core.spi.BackendContext;
@@ -88,7 +89,12 @@ final class RegionOpener {
                 Engine engine = new Engine(settings, pacing.timeline(), catalogue.strategies(), engineReports -> {
                     reports.bind(engineReports);
                     return new EnginePorts(
-                            hosted.taskRuntime(), hosted.metricSource(), hosted.capacityPool(), journal, sink);
+                            hosted.taskRuntime(),
+                            hosted.metricSource(),
+                            hosted.capacityPool(),
+                            hosted.trafficRouter(),
+                            journal,
+                            sink);
                 });
                 if (pacing instanceof VirtualPacing virtual) {
                     virtual.watch(engine::isSettled, () -> engine.state().version());
@@ -114,6 +120,11 @@ final class RegionOpener {
         @Override
         public void instanceObserved(InstanceObservation observation) {
             var unused = engine.thenAccept(reports -> reports.instanceObserved(observation));
+        }
+
+        @Override
+        public void targetObserved(TargetObservation observation) {
+            var unused = engine.thenAccept(reports -> reports.targetObserved(observation));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.evenkeel.testkit;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.task.TaskStatus;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RecordingReports implements Reports {
     private final List<TaskObservation> tasks = new CopyOnWriteArrayList<>();
     private final List<InstanceObservation> instances = new CopyOnWriteArrayList<>();
+    private final List<TargetObservation> targets = new CopyOnWriteArrayList<>();
 
     @Override
     public void taskObserved(TaskObservation observation) {
@@ -23,6 +25,15 @@ public final class RecordingReports implements Reports {
     @Override
     public void instanceObserved(InstanceObservation observation) {
         instances.add(observation);
+    }
+
+    @Override
+    public void targetObserved(TargetObservation observation) {
+        targets.add(observation);
+    }
+
+    public List<TargetObservation> targets() {
+        return List.copyOf(targets);
     }
 
     public List<TaskObservation> tasks() {

@@ -3,10 +3,13 @@ package dev.evenkeel.core.engine;
 import dev.evenkeel.core.cluster.ClusterStatus;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskLaunch;
+import dev.evenkeel.core.task.TaskStatus;
+import dev.evenkeel.core.traffic.Target;
 
 /** What the world is asked to do when an event is on record. Every call may come twice and does what once does. */
 final class Effects {
@@ -21,7 +24,14 @@ final class Effects {
     void of(Event event) {
         switch (event) {
             case Event.TaskCreated e -> ports.taskRuntime().start(start(e.task()));
-            case Event.TaskStopRequested e -> ports.taskRuntime().stop(e.taskArn());
+            case Event.TaskStopRequested e -> stop(e.taskArn());
+            case Event.TaskDrained e -> ports.taskRuntime().stop(e.taskArn());
+            case Event.TaskProgressed e when e.progress().lastStatus() == TaskStatus.STOPPED -> deregister(e.taskArn());
+            case Event.TargetRegistered e ->
+                ports.trafficRouter()
+                        .ifPresent(router -> router.register(e.target().registration()));
+            case Event.UnknownTargetSeen e -> ports.trafficRouter().ifPresent(router -> router.deregister(e.target()));
+            case Event.TrafficShifted e -> ports.trafficRouter().ifPresent(router -> router.split(e.split()));
             case Event.UnknownTaskSeen e -> ports.taskRuntime().stop(e.taskArn());
             case Event.TaskForgotten e -> ports.taskRuntime().forget(e.taskArn());
             case Event.ClusterCreated e ->
@@ -32,6 +42,20 @@ final class Effects {
                 }
             }
             default -> {} // known to us alone
+        }
+    }
+
+    /** A task that gets requests is told to stop only when it has drained. */
+    private void stop(TaskArn task) {
+        deregister(task);
+        if (!state.isDraining(task)) {
+            ports.taskRuntime().stop(task);
+        }
+    }
+
+    private void deregister(TaskArn task) {
+        for (Target target : state.targetsOf(task)) {
+            ports.trafficRouter().ifPresent(router -> router.deregister(target.id()));
         }
     }
 

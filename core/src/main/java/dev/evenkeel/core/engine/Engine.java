@@ -10,6 +10,7 @@ import dev.evenkeel.core.operation.Operations;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.Timeline;
 import dev.evenkeel.core.spi.PlacementStrategy;
@@ -210,12 +211,18 @@ public final class Engine {
     private final class TimelineReports implements Reports {
         @Override
         public void taskObserved(TaskObservation observation) {
-            timeline.execute(() -> run(change -> TaskObserver.observe(change, observation)));
+            timeline.execute(() -> run(change -> TaskObserver.observe(
+                    change, observation, ports.trafficRouter().isPresent())));
         }
 
         @Override
         public void instanceObserved(InstanceObservation observation) {
             timeline.execute(() -> run(change -> InstanceObserver.observe(change, observation)));
+        }
+
+        @Override
+        public void targetObserved(TargetObservation observation) {
+            timeline.execute(() -> run(change -> TargetObserver.observe(change, observation)));
         }
     }
 }

@@ -24,7 +24,8 @@ final class TaskObserver {
 
     private TaskObserver() {}
 
-    static void observe(Change change, TaskObservation seen) {
+    /** @param routed whether tasks are registered with a router before they count as RUNNING */
+    static void observe(Change change, TaskObservation seen, boolean routed) {
         Optional<Task> known = change.state().task(seen.taskArn());
         if (known.isEmpty() || (known.get().isStopped() && seen.lastStatus() != TaskStatus.STOPPED)) {
             // A task we do not have, or that we hold to be over, must not run on. A late report of one that is over in
@@ -37,14 +38,21 @@ final class TaskObserver {
         Task task = known.get();
         TaskDefinition definition =
                 change.state().taskDefinition(task.launch().taskDefinitionArn()).orElseThrow();
-        TaskProgress after = TaskLifecycle.observe(task.progress(), definition, seen, change.now());
+        TaskObservation counting = routed ? seen.at(TaskTargets.status(change.state(), task, seen.lastStatus())) : seen;
+        TaskProgress after = TaskLifecycle.observe(task.progress(), definition, counting, change.now());
         if (after.equals(task.progress())) {
             return;
         }
         change.emit(new Event.TaskProgressed(task.taskArn(), after));
         Task changed = task.withProgress(after);
-        if (changed.isWanted()
-                && TaskLifecycle.essentialExited(definition, after.containers()).isPresent()) {
+        boolean ended =
+                TaskLifecycle.essentialExited(definition, after.containers()).isPresent();
+        if (routed && !ended) {
+            TaskTargets.register(change, changed, seen);
+        } else if (routed) {
+            TaskTargets.end(change, changed);
+        }
+        if (changed.isWanted() && ended) {
             change.emit(new Event.TaskStopRequested(
                     task.taskArn(),
                     StopCode.ESSENTIAL_CONTAINER_EXITED,
@@ -99,6 +107,6 @@ final class TaskObserver {
     static void lose(Change change, Task task, String reason) {
         TaskObservation gone = new TaskObservation(
                 task.taskArn(), TaskStatus.STOPPED, List.of(), null, null, StopCode.TERMINATION_NOTICE, reason);
-        observe(change, gone);
+        observe(change, gone, false);
     }
 }

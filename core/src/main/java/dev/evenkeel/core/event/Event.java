@@ -21,6 +21,10 @@ import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskProgress;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import dev.evenkeel.core.traffic.DrainEnd;
+import dev.evenkeel.core.traffic.Target;
+import dev.evenkeel.core.traffic.TargetId;
+import dev.evenkeel.core.traffic.TrafficSplit;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +82,24 @@ public sealed interface Event {
     record TaskProgressed(TaskArn taskArn, TaskProgress progress) implements Event {}
 
     record TaskStopRequested(TaskArn taskArn, @Nullable StopCode code, String reason, Instant at) implements Event {}
+
+    /** A target is on record: the router is asked to put it into its target group. */
+    record TargetRegistered(Target target) implements Event {}
+
+    /** The router sees a target otherwise than before. */
+    record TargetChanged(Target target) implements Event {}
+
+    /**
+     * Nothing holds back a stopping task's stop signal any more: the runtime is told to stop it. Until here its status was
+     * DEACTIVATING.
+     */
+    record TaskDrained(TaskArn taskArn, DrainEnd end) implements Event {}
+
+    /** The router has a target that we do not want; it is told to take it out. */
+    record UnknownTargetSeen(TargetId target) implements Event {}
+
+    /** The requests to a listener rule of a service are divided anew. */
+    record TrafficShifted(TrafficSplit split) implements Event {}
 
     /** A task that stopped long enough ago is described no more. */
     record TaskForgotten(TaskArn taskArn) implements Event {}

@@ -12,4 +12,6 @@ public interface Reports {
     void taskObserved(TaskObservation observation);
 
     void instanceObserved(InstanceObservation observation);
+
+    void targetObserved(TargetObservation observation);
 }

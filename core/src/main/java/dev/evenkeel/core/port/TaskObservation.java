@@ -26,4 +26,12 @@ public record TaskObservation(
     public TaskObservation {
         containers = List.copyOf(containers);
     }
+
+    /** The same at another status. */
+    public TaskObservation at(TaskStatus changed) {
+        return lastStatus == changed
+                ? this
+                : new TaskObservation(
+                        taskArn, changed, containers, pullStartedAt, pullStoppedAt, stopCode, stoppedReason);
+    }
 }

@@ -22,6 +22,11 @@ public final class ServiceMessages {
         emit(change, service, "(service " + service.name() + ") " + text);
     }
 
+    /** Publishes {@code (service NAME, taskSet ID) text}; a deployment is a task set to ECS. */
+    static void publishOfTaskSet(Change change, ServiceArn service, String deploymentId, String text) {
+        emit(change, service, "(service " + service.name() + ", taskSet " + deploymentId + ") " + text);
+    }
+
     /** The same, unless it was said since the service was last steady and less than six hours ago. */
     public static void publishOnce(Change change, ServiceArn service, String text) {
         if (!isHeldBack(change.state().service(service).orElseThrow(), text, change.now())) {

@@ -6,6 +6,7 @@ import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.MetricSource;
 import dev.evenkeel.core.port.TaskRuntime;
+import dev.evenkeel.core.port.TrafficRouter;
 import dev.evenkeel.core.port.WorkloadDriver;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public sealed interface Backend extends AutoCloseable {
         MetricSource metricSource();
 
         CapacityPool capacityPool();
+
+        /** Empty when nothing sends requests to tasks: load balancers of services are then kept and shown only. */
+        default Optional<TrafficRouter> trafficRouter() {
+            return Optional.empty();
+        }
 
         /** Empty when containers write nowhere. */
         default Optional<LogSource> logSource() {

@@ -17,7 +17,12 @@ import dev.evenkeel.core.scaling.ScalingPolicy;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskProgress;
+import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import dev.evenkeel.core.traffic.Target;
+import dev.evenkeel.core.traffic.TrafficSplit;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,6 +39,7 @@ public final class State implements StateView {
     private final ServiceTable services = new ServiceTable();
     private final TaskTable tasks = new TaskTable();
     private final InstanceTable instances = new InstanceTable();
+    private final TargetTable targets = new TargetTable();
     private final ScalingTable scaling = new ScalingTable();
     private final Map<String, List<Tag>> tags = new LinkedHashMap<>();
     private final SortedMap<String, SortedMap<String, String>> accountSettings = new TreeMap<>();
@@ -63,6 +69,7 @@ public final class State implements StateView {
                 services.update(e.serviceArn(), service -> service.withSteady(e.steady()));
             case Event.ServiceForgotten e -> {
                 services.forget(e.serviceArn());
+                targets.remove(e.serviceArn());
                 tags.remove(e.serviceArn().value());
             }
             case Event.DeploymentCreated e -> services.create(e);
@@ -76,8 +83,14 @@ public final class State implements StateView {
             case Event.TaskStopRequested e -> stop(e);
             case Event.TaskForgotten e -> {
                 instances.change(tasks.remove(e.taskArn()), null);
+                targets.remove(e.taskArn());
                 tags.remove(e.taskArn().value());
             }
+            case Event.TargetRegistered e -> targets.put(e.target());
+            case Event.TargetChanged e -> targets.put(e.target());
+            case Event.TaskDrained e -> targets.drained(e.taskArn());
+            case Event.UnknownTargetSeen e -> {} // nothing of ours: only the router is told
+            case Event.TrafficShifted e -> targets.put(e.split());
             case Event.UnknownTaskSeen e -> {} // nothing of ours: only the runtime is told
             case Event.ContainerInstanceRegistered e -> instances.put(e.instance());
             case Event.ContainerInstanceChanged e -> instances.put(e.instance());
@@ -101,11 +114,23 @@ public final class State implements StateView {
 
     private void progress(Event.TaskProgressed e) {
         task(e.taskArn()).ifPresent(task -> put(task.withProgress(e.progress())));
+        Instant stopped = e.progress().stoppedAt();
+        if (stopped != null) {
+            targets.deregister(e.taskArn(), stopped);
+            targets.drained(e.taskArn());
+        }
     }
 
     private void stop(Event.TaskStopRequested e) {
-        task(e.taskArn())
-                .ifPresent(task -> put(task.withProgress(task.progress().stopping(e.code(), e.reason(), e.at()))));
+        task(e.taskArn()).ifPresent(task -> {
+            TaskProgress stopping = task.progress().stopping(e.code(), e.reason(), e.at());
+            boolean drains = task.isWanted()
+                    && task.lastStatus().compareTo(TaskStatus.DEACTIVATING) < 0
+                    && (e.code() == null || e.code().letsRequestsFinish())
+                    && targets.drain(e.taskArn());
+            targets.deregister(e.taskArn(), e.at());
+            put(task.withProgress(drains ? stopping.at(TaskStatus.DEACTIVATING) : stopping));
+        });
     }
 
     private void changeTags(Event.TagsChanged e) {
@@ -224,6 +249,21 @@ public final class State implements StateView {
     @Override
     public Optional<ServiceRevision> serviceRevision(String arn) {
         return Optional.ofNullable(services.revision(arn));
+    }
+
+    @Override
+    public List<Target> targetsOf(TaskArn task) {
+        return targets.of(task);
+    }
+
+    @Override
+    public boolean isDraining(TaskArn task) {
+        return targets.isDraining(task);
+    }
+
+    @Override
+    public List<TrafficSplit> trafficSplits(ServiceArn service) {
+        return targets.splits(service);
     }
 
     @Override

@@ -17,6 +17,8 @@ import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import dev.evenkeel.core.traffic.Target;
+import dev.evenkeel.core.traffic.TrafficSplit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +82,15 @@ public interface StateView {
     List<ServiceDeployment> serviceDeployments(ServiceArn service);
 
     Optional<ServiceRevision> serviceRevision(String arn);
+
+    /** The targets of a task, in the order in which they were registered; none where there is no router. */
+    List<Target> targetsOf(TaskArn task);
+
+    /** Whether a task is to stop, and its stop signal waits until its targets have drained. */
+    boolean isDraining(TaskArn task);
+
+    /** How a service's requests are divided, one for each listener rule that a deployment has moved. */
+    List<TrafficSplit> trafficSplits(ServiceArn service);
 
     List<Tag> tags(String resourceArn);
 

@@ -15,6 +15,11 @@ public enum StopCode {
         this.wireName = wireName;
     }
 
+    /** Whether the task can still answer the requests under way: not when its container, or its host, is gone already. */
+    public boolean letsRequestsFinish() {
+        return this != ESSENTIAL_CONTAINER_EXITED && this != TERMINATION_NOTICE;
+    }
+
     /** The code as ECS writes it, such as {@code EssentialContainerExited}. */
     public String wireName() {
         return wireName;

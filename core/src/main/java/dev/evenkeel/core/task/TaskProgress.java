@@ -50,6 +50,42 @@ public record TaskProgress(
                 1);
     }
 
+    /** The same at another status; what goes with that status is the caller's. */
+    public TaskProgress at(TaskStatus changed) {
+        return new TaskProgress(
+                desiredStatus,
+                changed,
+                healthStatus,
+                containers,
+                pullStartedAt,
+                pullStoppedAt,
+                startedAt,
+                stoppingAt,
+                executionStoppedAt,
+                stoppedAt,
+                stopCode,
+                stoppedReason,
+                version);
+    }
+
+    /** The task is RUNNING now: its containers ran before, and what held it back is over. */
+    public TaskProgress running(Instant now) {
+        return new TaskProgress(
+                desiredStatus,
+                TaskStatus.RUNNING,
+                healthStatus,
+                containers,
+                pullStartedAt,
+                pullStoppedAt,
+                startedAt == null ? now : startedAt,
+                stoppingAt,
+                executionStoppedAt,
+                stoppedAt,
+                stopCode,
+                stoppedReason,
+                version + 1);
+    }
+
     /** The task is to stop. The first reason given stays: what follows is its consequence. */
     public TaskProgress stopping(@Nullable StopCode code, String reason, Instant now) {
         return new TaskProgress(

@@ -1,0 +1,32 @@
+package dev.evenkeel.core.port;
+
+import dev.evenkeel.core.traffic.TargetId;
+import dev.evenkeel.core.traffic.TargetRegistration;
+import dev.evenkeel.core.traffic.TrafficSplit;
+
+/**
+ * Sends requests to the containers of services, by target groups: a load balancer.
+ *
+ * <p>Promise: after {@link #register} the router sends a {@link TargetObservation} through {@link Reports} whenever the
+ * target looks different from before: {@code INITIAL} once it is registered, then {@code HEALTHY} or {@code UNHEALTHY} as
+ * its health check finds it. After {@link #deregister} it sends {@code DRAINING} once no new request can reach the target,
+ * and {@code UNUSED} once those under way have ended or the target group's deregistration delay is over; for a target that
+ * it does not know, {@code UNUSED} at once. Requests go to healthy targets only. Failure: what goes wrong with a target is
+ * an observation, never an exception. Threading: called on the engine's timeline, must not block; reports may come from
+ * any thread. Idempotence keys: the target's id; the service, kind and listener rule of a split. Asking twice does what
+ * once does, but that a known target is observed again.
+ *
+ * <p>A backend without one declares it ({@link dev.evenkeel.core.spi.Backend.Hosted#trafficRouter}): services may name
+ * load balancers there, which are kept and shown; no target is registered, and tasks count as healthy without one.
+ */
+public interface TrafficRouter {
+
+    /** Puts a target into its target group. */
+    void register(TargetRegistration target);
+
+    /** Takes a target out of its target group: no new requests, and an end to those it has. */
+    void deregister(TargetId target);
+
+    /** Divides the requests to a listener rule among target groups, from now on. */
+    void split(TrafficSplit split);
+}
