@@ -225,7 +225,7 @@ class ServiceOnEngineTest {
         CompletableFuture<List<Task>> seen = new CompletableFuture<>();
         timeline.at(
                 Instant.now().plusMillis(20),
-                () -> seen.complete(engine.state().tasksOf(WEB).stream()
+                () -> seen.complete(engine.state().tasksOf(WEB).all().stream()
                         .filter(task -> !task.isStopped())
                         .toList()));
         return seen.orTimeout(20, TimeUnit.SECONDS).join();

@@ -34,14 +34,14 @@ final class ServiceCounts {
 
     /** Tasks that are wanted, RUNNING or on their way. */
     static int live(StateView state, Service service) {
-        return (int) state.tasksOf(service.serviceArn()).stream()
+        return (int) state.tasksOf(service.serviceArn()).all().stream()
                 .filter(task -> task.isWanted() && !task.isStopped())
                 .count();
     }
 
     /** Tasks that serve. */
     int available(StateView state, Service service, Instant now) {
-        return (int) state.tasksOf(service.serviceArn()).stream()
+        return (int) state.tasksOf(service.serviceArn()).all().stream()
                 .filter(task -> isAvailable(state, service, task, now))
                 .count();
     }

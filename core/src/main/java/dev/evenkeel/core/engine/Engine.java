@@ -17,7 +17,6 @@ import dev.evenkeel.core.spi.PlacementStrategy;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.state.State;
 import dev.evenkeel.core.state.StateView;
-import dev.evenkeel.core.task.Task;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -103,16 +102,12 @@ public final class Engine {
     /** Whether nothing is under way: every task is where it is wanted, and every service steady or gone. */
     public boolean isSettled() {
         return !passRequested
-                && state.tasks().stream().allMatch(Engine::isSettled)
+                && state.unsettledTasks() == 0
                 && state.services().stream().allMatch(service -> switch (service.status()) {
                     case ACTIVE -> service.steady();
                     case DRAINING -> false;
                     case INACTIVE -> true;
                 });
-    }
-
-    private static boolean isSettled(Task task) {
-        return task.isWanted() ? task.isRunning() : task.isStopped();
     }
 
     /** Runs a command: its answer, or its refusal with nothing changed. */
@@ -129,18 +124,36 @@ public final class Engine {
         } catch (RuntimeException defect) {
             throw broken(change, defect);
         }
+        note(change);
         commit(change);
         return answer;
     }
 
+    /** A pass of decisions, which has noted its own events. */
+    private void decide() {
+        commit(applied(pass::decide));
+    }
+
     private void run(Consumer<Change> action) {
+        Change change = applied(action);
+        note(change);
+        commit(change);
+    }
+
+    private Change applied(Consumer<Change> action) {
         Change change = newChange();
         try {
             action.accept(change);
         } catch (RuntimeException defect) {
             throw broken(change, defect);
         }
-        commit(change);
+        return change;
+    }
+
+    private void note(Change change) {
+        for (int i = 0; i < change.size(); i++) {
+            pass.note(change.event(i), change.now());
+        }
     }
 
     /** A defect after events were emitted: the state has them, the journal never will, so the engine stops. */
@@ -171,7 +184,6 @@ public final class Engine {
                 throw unrecorded;
             }
             for (Event event : events) {
-                pass.note(event, change.now());
                 effects.of(event);
                 ports.eventSink().accept(change.now(), event);
             }
@@ -187,7 +199,7 @@ public final class Engine {
             passRequested = true;
             timeline.execute(() -> {
                 passRequested = false;
-                run(pass::decide);
+                decide();
             });
         }
     }
@@ -202,7 +214,7 @@ public final class Engine {
         timeline.at(next, () -> {
             if (next.equals(sleepsUntil)) {
                 sleepsUntil = null;
-                run(pass::decide);
+                decide();
             }
         });
     }

@@ -1,6 +1,5 @@
 package dev.evenkeel.core.engine;
 
-import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
@@ -32,6 +31,7 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>Forget what is long over.
  *   <li>Scale, when a period of metrics has ended.
+ *   <li>Assess the tasks that something was seen of, or whose time has come.
  *   <li>Wake the services that asked to be woken by now, and those that wait for room where room appeared.
  *   <li>Reconcile every service that something changed for, until none wants anything more.
  * </ol>
@@ -46,9 +46,13 @@ final class Pass {
     private final Enactment enactment;
     private final MetricSource metrics;
     private final Housekeeping housekeeping;
-    private final Wakeups wakeups = new Wakeups();
+    private final Assessments assessments;
+    private final Wakeups<ServiceArn> wakeups = new Wakeups<>();
     private final NavigableSet<ServiceArn> dirty = new TreeSet<>();
     private final SortedSet<String> clustersWithRoom = new TreeSet<>();
+    /** Services that wait until they look for room again. */
+    private final NavigableSet<ServiceArn> waitingForRoom = new TreeSet<>();
+
     private final List<ServiceArn> fulfilled = new ArrayList<>();
     private Instant nextPeriod = Instant.MAX;
 
@@ -56,13 +60,14 @@ final class Pass {
         this.settings = settings;
         this.state = state;
         this.metrics = metrics;
-        reconciler = new ServiceReconciler(new ScaleInOrder(placement), settings.healthyAfter());
+        reconciler = new ServiceReconciler(new ScaleInOrder(placement));
+        assessments = new Assessments(settings.healthyAfter());
         enactment = new Enactment(placement);
         housekeeping = new Housekeeping(settings);
     }
 
     boolean isDirty() {
-        return !dirty.isEmpty() || !clustersWithRoom.isEmpty() || !fulfilled.isEmpty();
+        return !dirty.isEmpty() || !clustersWithRoom.isEmpty() || !fulfilled.isEmpty() || !assessments.isEmpty();
     }
 
     /** When the next pass is needed if nothing happens before. */
@@ -70,16 +75,20 @@ final class Pass {
         return Stream.of(
                         wakeups.next(),
                         housekeeping.next(),
+                        assessments.next(),
                         nextPeriod.equals(Instant.MAX) ? Optional.<Instant>empty() : Optional.of(nextPeriod))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
     }
 
-    /** Marks what an event has made worth looking at. */
+    /** Marks what an event has made worth looking at; a pass notes its own events itself. */
     void note(Event event, Instant now) {
         switch (event) {
             case Event.ServiceCreated e -> dirty.add(e.service().serviceArn());
-            case Event.ServiceSettingsChanged e -> dirty.add(e.serviceArn());
+            case Event.ServiceSettingsChanged e -> {
+                dirty.add(e.serviceArn());
+                assessments.addAll(state, e.serviceArn());
+            }
             case Event.DesiredCountChanged e -> dirty.add(e.serviceArn());
             case Event.ServiceStatusChanged e -> {
                 dirty.add(e.serviceArn());
@@ -93,16 +102,23 @@ final class Pass {
                 }
             }
             case Event.DeploymentCreated e -> dirty.add(e.serviceArn());
-            case Event.DeploymentChanged e -> dirty.add(e.serviceArn());
+            case Event.DeploymentChanged e -> {
+                dirty.add(e.serviceArn());
+                if (e.deployment().placementTrouble() != null) {
+                    waitingForRoom.add(e.serviceArn());
+                }
+            }
             case Event.DeploymentDrained e -> dirty.add(e.serviceArn());
             case Event.RolledBack e -> dirty.add(e.serviceArn());
             case Event.TaskProgressed e -> {
+                state.task(e.taskArn()).ifPresent(assessments::add);
                 markServiceOf(e.taskArn());
                 if (e.progress().lastStatus() == TaskStatus.STOPPED) {
                     clustersWithRoom.add(e.taskArn().clusterName());
                     housekeeping.taskStopped(e.taskArn(), now);
                 }
             }
+            case Event.TaskStandingChanged e -> markServiceOf(e.taskArn());
             case Event.TaskStopRequested e -> markServiceOf(e.taskArn());
             case Event.ContainerInstanceRegistered e ->
                 clustersWithRoom.add(e.instance().clusterName());
@@ -141,11 +157,16 @@ final class Pass {
         }
         fulfilled.forEach(service -> ServiceScaling.fulfil(change, service));
         fulfilled.clear();
+        assessments.run(change);
         dirty.addAll(wakeups.takeDue(change.now()));
         tryAgainWhereRoomAppeared(change);
-        noteOwn(change);
+        int noted = noteFrom(change, 0);
         while (!dirty.isEmpty()) {
-            reconcile(change, dirty.pollFirst());
+            ServiceArn service = dirty.pollFirst();
+            reconcile(change, service);
+            noted = noteFrom(change, noted);
+            // It was decided about until it wanted nothing more: what that brought about is no reason to look again.
+            dirty.remove(service);
         }
     }
 
@@ -169,27 +190,23 @@ final class Pass {
                 arn + " still wants something after " + ROUNDS_MAX + " rounds at " + change.now());
     }
 
-    /** Scaling has changed desired counts inside this round: they are decided in it too. */
-    private void noteOwn(Change change) {
-        for (Event event : change.events()) {
-            if (event instanceof Event.DesiredCountChanged changed) {
-                dirty.add(changed.serviceArn());
-            }
+    /** Notes what the pass itself has brought about; returns how many events are noted. */
+    private int noteFrom(Change change, int first) {
+        for (int i = first; i < change.size(); i++) {
+            note(change.event(i), change.now());
         }
+        return change.size();
     }
 
     private void tryAgainWhereRoomAppeared(Change change) {
-        for (String cluster : clustersWithRoom) {
-            for (Service service : List.copyOf(state.services())) {
-                Optional<Deployment> waiting = service.clusterArn().name().equals(cluster)
-                        ? service.primary().filter(deployment -> deployment.placementTrouble() != null)
-                        : Optional.empty();
-                waiting.filter(deployment -> deployment.retryAt() != null).ifPresent(deployment -> {
-                    change.emit(new Event.DeploymentChanged(
-                            service.serviceArn(),
-                            deployment.withPlacement(deployment.placementTrouble(), null, change.now())));
-                    dirty.add(service.serviceArn());
-                });
+        for (ServiceArn arn : clustersWithRoom.isEmpty() ? List.<ServiceArn>of() : List.copyOf(waitingForRoom)) {
+            if (clustersWithRoom.contains(arn.clusterName())) {
+                waitingForRoom.remove(arn);
+                state.service(arn)
+                        .flatMap(Service::primary)
+                        .filter(deployment -> deployment.placementTrouble() != null && deployment.retryAt() != null)
+                        .ifPresent(deployment -> change.emit(new Event.DeploymentChanged(
+                                arn, deployment.withPlacement(deployment.placementTrouble(), null, change.now()))));
             }
         }
         clustersWithRoom.clear();

@@ -1,6 +1,5 @@
 package dev.evenkeel.core.engine;
 
-import dev.evenkeel.core.id.ServiceArn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,39 +10,39 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** When each service is to be looked at again; one instant a service, the newest answer of its reconcile. */
-final class Wakeups {
+/** When each thing is to be looked at again; one instant a thing, the newest answer of those who looked. */
+final class Wakeups<K extends Comparable<K>> {
 
-    private record Wakeup(Instant at, ServiceArn service) implements Comparable<Wakeup> {
+    private record Wakeup<K extends Comparable<K>>(Instant at, K key) implements Comparable<Wakeup<K>> {
         @Override
-        public int compareTo(Wakeup other) {
+        public int compareTo(Wakeup<K> other) {
             int byTime = at.compareTo(other.at);
-            return byTime != 0 ? byTime : service.compareTo(other.service);
+            return byTime != 0 ? byTime : key.compareTo(other.key);
         }
     }
 
-    private final NavigableSet<Wakeup> order = new TreeSet<>();
-    private final Map<ServiceArn, Wakeup> byService = new LinkedHashMap<>();
+    private final NavigableSet<Wakeup<K>> order = new TreeSet<>();
+    private final Map<K, Wakeup<K>> byKey = new LinkedHashMap<>();
 
-    void set(ServiceArn service, @Nullable Instant at) {
-        Wakeup before = byService.remove(service);
+    void set(K key, @Nullable Instant at) {
+        Wakeup<K> before = byKey.remove(key);
         if (before != null) {
             order.remove(before);
         }
         if (at != null) {
-            Wakeup wakeup = new Wakeup(at, service);
-            byService.put(service, wakeup);
+            Wakeup<K> wakeup = new Wakeup<>(at, key);
+            byKey.put(key, wakeup);
             order.add(wakeup);
         }
     }
 
-    /** Takes out the services that are due. */
-    List<ServiceArn> takeDue(Instant now) {
-        List<ServiceArn> due = new ArrayList<>();
+    /** Takes out what is due. */
+    List<K> takeDue(Instant now) {
+        List<K> due = new ArrayList<>();
         while (!order.isEmpty() && !order.first().at().isAfter(now)) {
-            ServiceArn service = order.first().service();
-            set(service, null);
-            due.add(service);
+            K key = order.first().key();
+            set(key, null);
+            due.add(key);
         }
         return due;
     }

@@ -20,6 +20,7 @@ import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskProgress;
+import dev.evenkeel.core.task.TaskStanding;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import dev.evenkeel.core.traffic.DrainEnd;
 import dev.evenkeel.core.traffic.Target;
@@ -80,6 +81,9 @@ public sealed interface Event {
     record TaskCreated(Task task) implements Event {}
 
     record TaskProgressed(TaskArn taskArn, TaskProgress progress) implements Event {}
+
+    /** A task of a service came to count as healthy or ill, or no longer does. */
+    record TaskStandingChanged(TaskArn taskArn, TaskStanding standing) implements Event {}
 
     record TaskStopRequested(TaskArn taskArn, @Nullable StopCode code, String reason, Instant at) implements Event {}
 

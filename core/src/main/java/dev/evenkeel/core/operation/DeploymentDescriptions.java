@@ -15,13 +15,14 @@ import dev.evenkeel.core.deployment.ServiceRevision;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceSettings;
+import dev.evenkeel.core.state.DeploymentTasks;
 import dev.evenkeel.core.state.StateView;
-import dev.evenkeel.core.task.Task;
-import java.util.Collection;
+import dev.evenkeel.core.task.TaskCondition;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The history of deployments, and revisions, as they are described. */
 final class DeploymentDescriptions {
@@ -98,10 +99,7 @@ final class DeploymentDescriptions {
     private static ServiceRevisionSummary summary(
             StateView state, ServiceDeployment history, String revisionArn, boolean target) {
         String id = "ecs-svc/" + revisionArn.substring(revisionArn.lastIndexOf('/') + 1);
-        Collection<Task> tasks = state.tasksOf(history.serviceArn());
-        int wanted = (int) tasks.stream()
-                .filter(task -> task.isWanted() && id.equals(task.deploymentId()))
-                .count();
+        DeploymentTasks tasks = state.tasksOf(history.serviceArn()).of(id);
         boolean current = state.service(history.serviceArn())
                 .flatMap(Service::primary)
                 .filter(primary -> primary.id().equals(id))
@@ -110,9 +108,9 @@ final class DeploymentDescriptions {
                 state.service(history.serviceArn()).map(Service::desiredCount).orElse(0);
         return new ServiceRevisionSummary(
                 revisionArn,
-                target && current ? desired : wanted,
-                ServiceDescriptions.count(tasks, id, true),
-                ServiceDescriptions.count(tasks, id, false),
+                target && current ? desired : tasks.wanted(),
+                ServiceDescriptions.running(tasks),
+                tasks.count(TaskCondition.PENDING),
                 null,
                 null);
     }
@@ -143,8 +141,8 @@ final class DeploymentDescriptions {
         String id = "ecs-svc/"
                 + revision.serviceRevisionArn()
                         .substring(revision.serviceRevisionArn().lastIndexOf('/') + 1);
-        List<ContainerObservation> seen = state.tasksOf(revision.serviceArn()).stream()
-                .filter(task -> id.equals(task.deploymentId()))
+        List<ContainerObservation> seen = Stream.of(TaskCondition.values())
+                .flatMap(condition -> state.tasksOf(revision.serviceArn()).of(id).of(condition).stream())
                 .flatMap(task -> task.progress().containers().stream())
                 .filter(container -> container.imageDigest() != null)
                 .toList();

@@ -8,10 +8,12 @@ import dev.evenkeel.core.deployment.DeploymentStatus;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceSettings;
 import dev.evenkeel.core.service.ServiceStatus;
+import dev.evenkeel.core.state.DeploymentTasks;
+import dev.evenkeel.core.state.ServiceTasks;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.Task;
-import java.util.Collection;
+import dev.evenkeel.core.task.TaskCondition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ final class ServiceDescriptions {
 
     static ServiceDescription of(StateView state, Service service, boolean withTags) {
         ServiceSettings settings = service.settings();
-        Collection<Task> tasks = state.tasksOf(service.serviceArn());
+        ServiceTasks tasks = state.tasksOf(service.serviceArn());
         Map<String, Object> other = new LinkedHashMap<>(settings.other());
         other.putIfAbsent("serviceRegistries", List.of());
         return new ServiceDescription(
@@ -36,8 +38,10 @@ final class ServiceDescriptions {
                 settings.loadBalancers(),
                 service.status().name(),
                 service.desiredCount(),
-                count(tasks, null, true),
-                count(tasks, null, false),
+                tasks.byDeployment().values().stream()
+                        .mapToInt(ServiceDescriptions::running)
+                        .sum(),
+                tasks.count(TaskCondition.PENDING),
                 settings.launchType() == null ? null : settings.launchType().name(),
                 settings.capacityProviderStrategy().isEmpty() ? null : settings.capacityProviderStrategy(),
                 settings.platformVersion(),
@@ -47,7 +51,7 @@ final class ServiceDescriptions {
                 service.status() == ServiceStatus.INACTIVE
                         ? List.of()
                         : service.deployments().stream()
-                                .map(deployment -> deployment(service, deployment, tasks))
+                                .map(deployment -> deployment(service, deployment, tasks.of(deployment.id())))
                                 .toList(),
                 settings.roleArn(),
                 service.events(),
@@ -71,19 +75,17 @@ final class ServiceDescriptions {
                 other);
     }
 
-    private static DeploymentDescription deployment(Service service, Deployment deployment, Collection<Task> tasks) {
+    private static DeploymentDescription deployment(Service service, Deployment deployment, DeploymentTasks tasks) {
         ServiceSettings settings = deployment.settings();
         // A deployment that is being replaced wants what it still has.
-        int wanted = (int) tasks.stream()
-                .filter(task -> task.isWanted() && deployment.id().equals(task.deploymentId()))
-                .count();
+        int wanted = tasks.wanted();
         return new DeploymentDescription(
                 deployment.id(),
                 deployment.status().name(),
                 settings.taskDefinition().value(),
                 deployment.status() == DeploymentStatus.PRIMARY ? service.desiredCount() : wanted,
-                count(tasks, deployment.id(), false),
-                count(tasks, deployment.id(), true),
+                tasks.count(TaskCondition.PENDING),
+                running(tasks),
                 deployment.failedTasks(),
                 deployment.createdAt(),
                 deployment.updatedAt(),
@@ -106,11 +108,11 @@ final class ServiceDescriptions {
                 || !settings.capacityProviderStrategy().isEmpty();
     }
 
-    /** Tasks that are RUNNING, or those on their way to it; of one deployment when that is given. */
-    static int count(Collection<Task> tasks, @Nullable String deploymentId, boolean running) {
-        return (int) tasks.stream()
-                .filter(task -> deploymentId == null || deploymentId.equals(task.deploymentId()))
-                .filter(task -> running ? task.isRunning() : task.isPending() && task.isWanted())
-                .count();
+    /** Tasks that are RUNNING, those among them that were asked to stop and still run too. */
+    static int running(DeploymentTasks tasks) {
+        return tasks.running()
+                + (int) tasks.of(TaskCondition.STOPPING).stream()
+                        .filter(Task::isRunning)
+                        .count();
     }
 }

@@ -131,10 +131,13 @@ final class TaskLaunches {
             List<Task> started) {
         if (launchType == null || launchType == LaunchType.FARGATE) {
             SortedMap<String, Integer> counts = new TreeMap<>();
+            SortedMap<String, Integer> zones = new TreeMap<>();
             started.forEach(task -> counts.merge(
                     Objects.requireNonNullElse(task.launch().capacityProviderName(), ""), 1, Integer::sum));
+            started.forEach(task ->
+                    zones.merge(Objects.requireNonNullElse(task.launch().availabilityZone(), ""), 1, Integer::sum));
             String provider = CapacityProviderSplit.next(strategy, counts).orElse(null);
-            return new Place(LaunchType.FARGATE, provider, null, FargateZones.next(change.scope(), started), List.of());
+            return new Place(LaunchType.FARGATE, provider, null, FargateZones.next(change.scope(), zones), List.of());
         }
         PlacementRequest asked = new PlacementRequest(
                 cluster.name(),

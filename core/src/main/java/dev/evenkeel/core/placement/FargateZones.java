@@ -1,9 +1,8 @@
 package dev.evenkeel.core.placement;
 
 import dev.evenkeel.core.id.ArnScope;
-import dev.evenkeel.core.task.Task;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The availability zones that Fargate tasks are spread over: a, b and c of the region. */
 public final class FargateZones {
@@ -11,15 +10,17 @@ public final class FargateZones {
 
     private FargateZones() {}
 
-    /** The zone with the fewest of the tasks given; the first in the alphabet among equals. */
-    public static String next(ArnScope scope, Collection<Task> siblings) {
+    /**
+     * The zone with the fewest tasks; the first in the alphabet among equals.
+     *
+     * @param siblings how many tasks of the service or group each zone has
+     */
+    public static String next(ArnScope scope, Map<String, Integer> siblings) {
         String best = "";
-        long fewest = Long.MAX_VALUE;
+        int fewest = Integer.MAX_VALUE;
         for (String suffix : SUFFIXES) {
             String zone = scope.region() + suffix;
-            long count = siblings.stream()
-                    .filter(task -> task.isWanted() && zone.equals(task.launch().availabilityZone()))
-                    .count();
+            int count = siblings.getOrDefault(zone, 0);
             if (count < fewest) {
                 best = zone;
                 fewest = count;

@@ -55,7 +55,7 @@ public final class ServiceScaling {
 
     private static void evaluate(
             Change change, MetricSource metrics, ScalableTarget target, Service service, List<ScalingPolicy> policies) {
-        List<Task> running = change.state().tasksOf(service.serviceArn()).stream()
+        List<Task> running = change.state().tasksOf(service.serviceArn()).all().stream()
                 .filter(task -> task.isWanted() && task.isRunning())
                 .toList();
         ServiceMetrics measured = ServiceMetrics.of(

@@ -14,7 +14,7 @@ import dev.evenkeel.core.placement.TaskNeeds;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
-import java.time.Duration;
+import dev.evenkeel.core.task.TaskCondition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Decides what a REPLICA service with rolling deployments needs now. The order is fixed, and the code below follows it:
  *
  * <ol>
- *   <li><b>Classify</b> the tasks ({@link TaskClasses}).
+ *   <li><b>Classify</b> the tasks ({@link ServiceTally}; whether each is healthy is on record).
  *   <li><b>Trip</b> the circuit breaker when enough starts in a row have failed; clear the count when a task is well.
  *   <li><b>Budget</b>: how many may start and stop ({@link RolloutBudget}).
  *   <li><b>Start</b> up to the budget, unless failures or want of room ask for a pause.
@@ -39,11 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RollingUpdate implements ServiceScheduler {
     private final ScaleInOrder scaleInOrder;
-    private final Duration healthyAfter;
 
-    RollingUpdate(ScaleInOrder scaleInOrder, Duration healthyAfter) {
+    RollingUpdate(ScaleInOrder scaleInOrder) {
         this.scaleInOrder = scaleInOrder;
-        this.healthyAfter = healthyAfter;
     }
 
     @Override
@@ -52,7 +50,7 @@ final class RollingUpdate implements ServiceScheduler {
         if (primary == null) {
             return new Decisions(List.of(), null);
         }
-        TaskClasses tasks = TaskClasses.of(state, service, now, healthyAfter);
+        ServiceTally tasks = ServiceTally.of(state, service, primary);
         List<Decision> decisions = new ArrayList<>();
         if (trip(service, primary, tasks, decisions)) {
             return new Decisions(decisions, now);
@@ -67,12 +65,12 @@ final class RollingUpdate implements ServiceScheduler {
             reportDeadlock(service, budget, tasks, now, decisions);
         }
         settle(state, service, primary, tasks, decisions);
-        return new Decisions(decisions, wakeAt(primary, tasks, budget, now));
+        return new Decisions(decisions, wakeAt(primary, budget, now));
     }
 
     /** Step 2. A deployment that was given up starts no more tasks, so nothing else is decided with it. */
-    private static boolean trip(Service service, Deployment primary, TaskClasses tasks, List<Decision> decisions) {
-        if (primary.failedTasks() > 0 && !tasks.primaryHealthy.isEmpty()) {
+    private static boolean trip(Service service, Deployment primary, ServiceTally tasks, List<Decision> decisions) {
+        if (primary.failedTasks() > 0 && tasks.primary().count(TaskCondition.HEALTHY) > 0) {
             decisions.add(new Decision.ClearFailures(primary));
             return false;
         }
@@ -87,14 +85,14 @@ final class RollingUpdate implements ServiceScheduler {
     }
 
     /** Step 3. */
-    private static RolloutBudget budget(Service service, Deployment primary, TaskClasses tasks) {
+    private static RolloutBudget budget(Service service, Deployment primary, ServiceTally tasks) {
         DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
         RolloutBudget budget = RolloutBudget.of(
                 service.desiredCount(),
                 Objects.requireNonNullElse(configuration.minimumHealthyPercent(), 100),
                 Objects.requireNonNullElse(configuration.maximumPercent(), 200),
-                tasks.live(),
-                tasks.primaryHealthy.size() + tasks.primaryStarting.size(),
+                tasks.wanted(),
+                tasks.hopeful(),
                 tasks.available());
         if (primary.rolloutState() == RolloutState.FAILED) {
             return budget.givenUp(service.desiredCount(), tasks.available());
@@ -107,7 +105,7 @@ final class RollingUpdate implements ServiceScheduler {
     private static int start(
             Deployment primary,
             RolloutBudget budget,
-            TaskClasses tasks,
+            ServiceTally tasks,
             int needed,
             Instant now,
             List<Decision> decisions) {
@@ -121,9 +119,10 @@ final class RollingUpdate implements ServiceScheduler {
     }
 
     /** Starts first fill the places of tasks that are gone; what is beyond those stands in for ill ones. */
-    private static int replaced(TaskClasses tasks, int needed, int started) {
-        int vacant = Math.max(0, needed - tasks.primaryUnhealthy.size());
-        return Math.min(tasks.primaryUnhealthy.size(), Math.max(0, started - vacant));
+    private static int replaced(ServiceTally tasks, int needed, int started) {
+        int ill = tasks.primary().count(TaskCondition.UNHEALTHY);
+        int vacant = Math.max(0, needed - ill);
+        return Math.min(ill, Math.max(0, started - vacant));
     }
 
     /**
@@ -132,13 +131,13 @@ final class RollingUpdate implements ServiceScheduler {
      * task is not among the healthy ones that the lower bound protects.
      */
     private static void stopUnhealthy(
-            Deployment primary, TaskClasses tasks, int needed, int started, List<Decision> decisions) {
-        List<Task> ill = new ArrayList<>(tasks.oldUnhealthy);
-        int unneeded = Math.max(0, tasks.primaryUnhealthy.size() - needed);
-        int oneAtATime = tasks.stopping.isEmpty() ? 1 : 0;
-        int ofPrimary = Math.min(
-                tasks.primaryUnhealthy.size(), Math.max(oneAtATime, replaced(tasks, needed, started) + unneeded));
-        ill.addAll(tasks.primaryUnhealthy.subList(0, ofPrimary));
+            Deployment primary, ServiceTally tasks, int needed, int started, List<Decision> decisions) {
+        int illNew = tasks.primary().count(TaskCondition.UNHEALTHY);
+        int unneeded = Math.max(0, illNew - needed);
+        int oneAtATime = tasks.stopping() == 0 ? 1 : 0;
+        List<Task> ill = tasks.old(TaskCondition.UNHEALTHY, Integer.MAX_VALUE);
+        ill.addAll(tasks.primary(
+                TaskCondition.UNHEALTHY, Math.max(oneAtATime, replaced(tasks, needed, started) + unneeded)));
         if (!ill.isEmpty() && primary.rolloutState() != RolloutState.FAILED) {
             decisions.add(new Decision.ReportUnhealthy(ill));
             decisions.add(new Decision.StopTasks(
@@ -147,11 +146,11 @@ final class RollingUpdate implements ServiceScheduler {
     }
 
     /** Step 6. Tasks that do not serve cost nobody anything; of the rest, those not yet healthy go first. */
-    private static int stopOld(Deployment primary, TaskClasses tasks, RolloutBudget budget, List<Decision> decisions) {
-        List<Task> going = new ArrayList<>(tasks.oldPending);
-        List<Task> serving = new ArrayList<>(tasks.oldRunning);
-        serving.addAll(tasks.oldHealthy);
-        going.addAll(serving.subList(0, Math.min(serving.size(), budget.stop())));
+    private static int stopOld(Deployment primary, ServiceTally tasks, RolloutBudget budget, List<Decision> decisions) {
+        List<Task> going = tasks.old(TaskCondition.PENDING, Integer.MAX_VALUE);
+        List<Task> serving = tasks.old(TaskCondition.RUNNING, budget.stop());
+        going.addAll(serving);
+        going.addAll(tasks.old(TaskCondition.HEALTHY, budget.stop() - serving.size()));
         if (!going.isEmpty()) {
             decisions.add(scalingStop(going, primary));
         }
@@ -160,17 +159,18 @@ final class RollingUpdate implements ServiceScheduler {
 
     /** Step 7. */
     private void scaleIn(
-            StateView state, Service service, Deployment primary, TaskClasses tasks, List<Decision> decisions) {
-        int excess = tasks.primaryHealthy.size() + tasks.primaryStarting.size() - service.desiredCount();
+            StateView state, Service service, Deployment primary, ServiceTally tasks, List<Decision> decisions) {
+        int excess = tasks.hopeful() - service.desiredCount();
         if (excess <= 0) {
             return;
         }
-        List<Task> starting = new ArrayList<>(tasks.primaryStarting);
-        List<Task> going = new ArrayList<>(
-                scaleInOrder.choose(state, placementRequest(state, service, primary), starting, excess));
+        PlacementRequest request = placementRequest(state, service, primary);
+        List<Task> starting = tasks.primary(TaskCondition.PENDING, Integer.MAX_VALUE);
+        starting.addAll(tasks.primary(TaskCondition.RUNNING, Integer.MAX_VALUE));
+        List<Task> going = new ArrayList<>(scaleInOrder.choose(state, request, starting, excess));
         if (going.size() < excess) {
-            going.addAll(scaleInOrder.choose(
-                    state, placementRequest(state, service, primary), tasks.primaryHealthy, excess - going.size()));
+            List<Task> healthy = tasks.primary(TaskCondition.HEALTHY, Integer.MAX_VALUE);
+            going.addAll(scaleInOrder.choose(state, request, healthy, excess - going.size()));
         }
         decisions.add(scalingStop(going, primary));
     }
@@ -192,10 +192,10 @@ final class RollingUpdate implements ServiceScheduler {
 
     /** A roll that may neither start nor stop, and waits for nothing that is under way, will never move. */
     private static void reportDeadlock(
-            Service service, RolloutBudget budget, TaskClasses tasks, Instant now, List<Decision> decisions) {
-        boolean nothingUnderWay = tasks.primaryStarting.isEmpty() && tasks.stopping.isEmpty();
-        boolean needsStarts = service.desiredCount() > tasks.primaryHealthy.size() + tasks.primaryStarting.size();
-        boolean stuck = tasks.old() > 0 && needsStarts && nothingUnderWay && budget.upper() <= tasks.live();
+            Service service, RolloutBudget budget, ServiceTally tasks, Instant now, List<Decision> decisions) {
+        boolean nothingUnderWay = tasks.starting() == 0 && tasks.stopping() == 0;
+        boolean needsStarts = service.desiredCount() > tasks.hopeful();
+        boolean stuck = tasks.old() > 0 && needsStarts && nothingUnderWay && budget.upper() <= tasks.wanted();
         if (stuck && !ServiceMessages.hasToldOfDeadlock(service, now)) {
             decisions.add(new Decision.ReportDeadlock());
         }
@@ -203,17 +203,15 @@ final class RollingUpdate implements ServiceScheduler {
 
     /** Step 8. */
     private static void settle(
-            StateView state, Service service, Deployment primary, TaskClasses tasks, List<Decision> decisions) {
+            StateView state, Service service, Deployment primary, ServiceTally tasks, List<Decision> decisions) {
         dropDrained(state, service, decisions);
-        boolean oldGone = tasks.old() == 0
-                && tasks.stopping.stream().allMatch(task -> primary.id().equals(task.deploymentId()));
-        boolean atDesired = tasks.primaryHealthy.size() == service.desiredCount()
-                && tasks.primaryStarting.isEmpty()
-                && tasks.primaryUnhealthy.isEmpty();
+        boolean oldGone = tasks.old() == 0 && tasks.old(TaskCondition.STOPPING) == 0;
+        boolean atDesired = tasks.primary().count(TaskCondition.HEALTHY) == service.desiredCount()
+                && tasks.primary().wanted() == service.desiredCount();
         if (atDesired && oldGone && primary.rolloutState() == RolloutState.IN_PROGRESS) {
             decisions.add(new Decision.CompleteDeployment(primary));
         }
-        boolean steady = atDesired && oldGone && tasks.stopping.isEmpty();
+        boolean steady = atDesired && oldGone && tasks.stopping() == 0;
         if (steady && !service.steady()) {
             decisions.add(new Decision.ReachSteadyState());
         } else if (!steady && service.steady()) {
@@ -223,20 +221,16 @@ final class RollingUpdate implements ServiceScheduler {
 
     private static void dropDrained(StateView state, Service service, List<Decision> decisions) {
         for (Deployment deployment : service.deployments()) {
-            boolean empty = state.tasksOf(service.serviceArn()).stream()
-                    .noneMatch(task -> !task.isStopped() && deployment.id().equals(task.deploymentId()));
-            if (deployment.status() == DeploymentStatus.ACTIVE && empty) {
+            int live = state.tasksOf(service.serviceArn()).of(deployment.id()).live();
+            if (deployment.status() == DeploymentStatus.ACTIVE && live == 0) {
                 decisions.add(new Decision.DropDeployment(deployment));
             }
         }
     }
 
-    private static @Nullable Instant wakeAt(Deployment primary, TaskClasses tasks, RolloutBudget budget, Instant now) {
-        Instant wake = tasks.changesAt;
+    /** What waits for a pause to end is looked at again then; everything else announces itself. */
+    private static @Nullable Instant wakeAt(Deployment primary, RolloutBudget budget, Instant now) {
         Instant retry = primary.retryAt();
-        if (budget.start() == 0 || retry == null || !retry.isAfter(now)) {
-            return wake;
-        }
-        return wake == null || retry.isBefore(wake) ? retry : wake;
+        return budget.start() == 0 || retry == null || !retry.isAfter(now) ? null : retry;
     }
 }

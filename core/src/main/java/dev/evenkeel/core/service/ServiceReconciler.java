@@ -2,10 +2,11 @@ package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.placement.ScaleInOrder;
+import dev.evenkeel.core.state.ServiceTasks;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
-import java.time.Duration;
+import dev.evenkeel.core.task.TaskCondition;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,8 +18,8 @@ import java.util.List;
 public final class ServiceReconciler {
     private final ServiceScheduler rollingUpdate;
 
-    public ServiceReconciler(ScaleInOrder scaleInOrder, Duration healthyAfter) {
-        rollingUpdate = new RollingUpdate(scaleInOrder, healthyAfter);
+    public ServiceReconciler(ScaleInOrder scaleInOrder) {
+        rollingUpdate = new RollingUpdate(scaleInOrder);
     }
 
     /** What to do about a service now. */
@@ -37,16 +38,14 @@ public final class ServiceReconciler {
 
     /** A DRAINING service stops all it has, and is INACTIVE once nothing of it is left that could still run. */
     private static Decisions letGo(StateView state, Service service) {
-        List<Task> left = state.tasksOf(service.serviceArn()).stream()
-                .filter(task -> !task.isStopped())
-                .toList();
-        List<Task> wanted = left.stream().filter(Task::isWanted).toList();
-        if (!wanted.isEmpty()) {
+        ServiceTasks tasks = state.tasksOf(service.serviceArn());
+        if (tasks.live() > tasks.count(TaskCondition.STOPPING)) {
+            List<Task> wanted = tasks.all().stream().filter(Task::isWanted).toList();
             Deployment newest = service.deployments().get(0);
             String reason = "Scaling activity initiated by (deployment " + newest.id() + ")";
             return new Decisions(
                     List.of(new Decision.StopTasks(wanted, StopCode.SERVICE_SCHEDULER_INITIATED, reason)), null);
         }
-        return new Decisions(left.isEmpty() ? List.of(new Decision.BecomeInactive()) : List.of(), null);
+        return new Decisions(tasks.live() == 0 ? List.of(new Decision.BecomeInactive()) : List.of(), null);
     }
 }

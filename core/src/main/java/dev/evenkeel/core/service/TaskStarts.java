@@ -20,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +68,8 @@ final class TaskStarts {
         boolean fargate = settings.launchType() == LaunchType.FARGATE
                 || provider.filter(name -> name.startsWith("FARGATE")).isPresent();
         if (fargate) {
-            String zone = FargateZones.next(change.scope(), change.state().tasksOf(service.serviceArn()));
+            String zone = FargateZones.next(
+                    change.scope(), change.state().tasksOf(service.serviceArn()).wantedByZone());
             started.add(newTask(change, service, deployment, definition, LaunchType.FARGATE, provider, null, zone)
                     .create(change));
             return null;
@@ -103,14 +102,8 @@ final class TaskStarts {
         if (strategy.isEmpty()) {
             return Optional.empty();
         }
-        SortedMap<String, Integer> counts = new TreeMap<>();
-        for (Task task : change.state().tasksOf(service.serviceArn())) {
-            String name = task.launch().capacityProviderName();
-            if (task.isWanted() && name != null) {
-                counts.merge(name, 1, Integer::sum);
-            }
-        }
-        return CapacityProviderSplit.next(strategy, counts);
+        return CapacityProviderSplit.next(
+                strategy, change.state().tasksOf(service.serviceArn()).wantedByProvider());
     }
 
     private static NewTask newTask(

@@ -5,6 +5,7 @@ import dev.evenkeel.core.id.ArnScope;
 import dev.evenkeel.core.id.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -47,8 +48,18 @@ public final class Change {
         events.add(event);
     }
 
-    /** What was emitted, in order. */
+    /** How many events were emitted. */
+    public int size() {
+        return events.size();
+    }
+
+    /** The event that was emitted at a place in the order, from 0. */
+    public Event event(int index) {
+        return events.get(index);
+    }
+
+    /** What was emitted, in order; live. */
     public List<Event> events() {
-        return List.copyOf(events);
+        return Collections.unmodifiableList(events);
     }
 }

@@ -81,6 +81,8 @@ public final class State implements StateView {
             case Event.TaskCreated e -> put(e.task());
             case Event.TaskProgressed e -> progress(e);
             case Event.TaskStopRequested e -> stop(e);
+            case Event.TaskStandingChanged e ->
+                task(e.taskArn()).ifPresent(task -> put(task.withStanding(e.standing())));
             case Event.TaskForgotten e -> {
                 instances.change(tasks.remove(e.taskArn()), null);
                 targets.remove(e.taskArn());
@@ -207,8 +209,13 @@ public final class State implements StateView {
     }
 
     @Override
-    public Collection<Task> tasksOf(ServiceArn service) {
+    public ServiceTasks tasksOf(ServiceArn service) {
         return tasks.tasksOf(service);
+    }
+
+    @Override
+    public int unsettledTasks() {
+        return tasks.unsettled();
     }
 
     @Override

@@ -59,8 +59,11 @@ public interface StateView {
     /** In the order of creation. */
     Collection<Task> tasks();
 
-    /** The tasks of a service in the order of creation, stopped ones too. */
-    Collection<Task> tasksOf(ServiceArn service);
+    /** The tasks of a service by deployment and condition, live; never to be walked through to count them. */
+    ServiceTasks tasksOf(ServiceArn service);
+
+    /** How many tasks are not where they are wanted: RUNNING, or STOPPED. */
+    int unsettledTasks();
 
     /** The tasks on an instance that have not stopped, in the order of creation. */
     Collection<Task> tasksOn(ContainerInstanceArn instance);

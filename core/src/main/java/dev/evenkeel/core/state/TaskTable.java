@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Tasks, all of them and by service; a change costs no more in a larger cluster. */
 final class TaskTable {
     private final Map<TaskArn, Task> tasks = new LinkedHashMap<>();
-    private final Map<ServiceArn, Map<TaskArn, Task>> byService = new LinkedHashMap<>();
+    private final Map<ServiceArn, ServiceTasks> byService = new LinkedHashMap<>();
+    private int unsettled;
 
     /** Puts a task in, and returns what it was before. */
     @Nullable
     Task put(Task task) {
         Task before = tasks.put(task.taskArn(), task);
+        unsettled += (task.isSettled() ? 0 : 1) - (before == null || before.isSettled() ? 0 : 1);
         ServiceArn service = task.launch().serviceArn();
         if (service != null) {
-            byService.computeIfAbsent(service, key -> new LinkedHashMap<>()).put(task.taskArn(), task);
+            byService.computeIfAbsent(service, key -> new ServiceTasks()).put(before, task);
         }
         return before;
     }
@@ -29,10 +31,15 @@ final class TaskTable {
     @Nullable
     Task remove(TaskArn arn) {
         Task task = tasks.remove(arn);
-        ServiceArn service = task == null ? null : task.launch().serviceArn();
+        if (task == null) {
+            return null;
+        }
+        unsettled -= task.isSettled() ? 0 : 1;
+        ServiceArn service = task.launch().serviceArn();
         if (service != null) {
-            Map<TaskArn, Task> siblings = byService.get(service);
-            if (siblings != null && siblings.remove(arn) != null && siblings.isEmpty()) {
+            ServiceTasks siblings = byService.getOrDefault(service, ServiceTasks.NONE);
+            siblings.remove(task);
+            if (siblings.isEmpty()) {
                 byService.remove(service);
             }
         }
@@ -48,8 +55,11 @@ final class TaskTable {
         return Collections.unmodifiableCollection(tasks.values());
     }
 
-    Collection<Task> tasksOf(ServiceArn service) {
-        return Collections.unmodifiableCollection(
-                byService.getOrDefault(service, Map.of()).values());
+    ServiceTasks tasksOf(ServiceArn service) {
+        return byService.getOrDefault(service, ServiceTasks.NONE);
+    }
+
+    int unsettled() {
+        return unsettled;
     }
 }

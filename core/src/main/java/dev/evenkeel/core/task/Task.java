@@ -4,11 +4,42 @@ import dev.evenkeel.core.id.TaskArn;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a task definition. A task that stopped is replaced by another, never started again. */
-public record Task(TaskArn taskArn, TaskLaunch launch, TaskProgress progress) {
+/**
+ * One run of a task definition. A task that stopped is replaced by another, never started again.
+ *
+ * @param standing whether it counts as healthy to its service; stays STARTING for a stand-alone task
+ */
+public record Task(TaskArn taskArn, TaskLaunch launch, TaskProgress progress, TaskStanding standing) {
+
+    /** A task as it is created: nobody has assessed it yet. */
+    public Task(TaskArn taskArn, TaskLaunch launch, TaskProgress progress) {
+        this(taskArn, launch, progress, TaskStanding.STARTING);
+    }
 
     public Task withProgress(TaskProgress changed) {
-        return new Task(taskArn, launch, changed);
+        return new Task(taskArn, launch, changed, standing);
+    }
+
+    public Task withStanding(TaskStanding changed) {
+        return new Task(taskArn, launch, progress, changed);
+    }
+
+    /** What it is to the scheduler of its service. */
+    public TaskCondition condition() {
+        if (isStopped()) {
+            return TaskCondition.STOPPED;
+        }
+        if (!isWanted()) {
+            return TaskCondition.STOPPING;
+        }
+        if (!isRunning()) {
+            return TaskCondition.PENDING;
+        }
+        return switch (standing) {
+            case STARTING -> TaskCondition.RUNNING;
+            case HEALTHY -> TaskCondition.HEALTHY;
+            case UNHEALTHY -> TaskCondition.UNHEALTHY;
+        };
     }
 
     public TaskStatus lastStatus() {
@@ -31,6 +62,11 @@ public record Task(TaskArn taskArn, TaskLaunch launch, TaskProgress progress) {
 
     public boolean isStopped() {
         return progress.lastStatus() == TaskStatus.STOPPED;
+    }
+
+    /** Whether it is where it is wanted: RUNNING, or STOPPED when it is to stop. */
+    public boolean isSettled() {
+        return isWanted() ? isRunning() : isStopped();
     }
 
     /** The id of the deployment that started it, null for a stand-alone task. */

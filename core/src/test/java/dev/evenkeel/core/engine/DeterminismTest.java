@@ -98,7 +98,7 @@ class DeterminismTest {
         for (Service service : state.services()) {
             text.append(service)
                     .append(state.serviceDeployments(service.serviceArn()))
-                    .append(state.tasksOf(service.serviceArn()))
+                    .append(List.copyOf(state.tasksOf(service.serviceArn()).all()))
                     .append(state.tags(service.serviceArn().value()))
                     .append('\n');
         }

@@ -186,7 +186,8 @@ public final class Region {
 
     /** The tasks of {@code web} that have not stopped. */
     public List<Task> liveTasks() {
-        return state().tasksOf(webArn()).stream()
+        return state().tasks().stream()
+                .filter(task -> webArn().equals(task.launch().serviceArn()))
                 .filter(task -> !task.isStopped())
                 .toList();
     }

@@ -26,6 +26,7 @@ import dev.evenkeel.core.state.State;
 import dev.evenkeel.core.task.DesiredStatus;
 import dev.evenkeel.core.task.HealthStatus;
 import dev.evenkeel.core.task.LaunchType;
+import dev.evenkeel.core.task.StandingPolicy;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskLaunch;
 import dev.evenkeel.core.task.TaskProgress;
@@ -50,7 +51,7 @@ class ServiceReconcilerPropertyTest {
 
     private final Placement placement = new Placement(Region.strategies());
     private final Operations operations = new Operations(placement);
-    private final ServiceReconciler reconciler = new ServiceReconciler(new ScaleInOrder(placement), HEALTHY_AFTER);
+    private final ServiceReconciler reconciler = new ServiceReconciler(new ScaleInOrder(placement));
     private final Enactment enactment = new Enactment(placement);
 
     @Test
@@ -96,7 +97,7 @@ class ServiceReconcilerPropertyTest {
         DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
         int upper = percent(service.desiredCount(), configuration.maximumPercent(), RoundingMode.FLOOR);
         int lower = percent(service.desiredCount(), configuration.minimumHealthyPercent(), RoundingMode.CEILING);
-        List<Task> live = change.state().tasksOf(service.serviceArn()).stream()
+        List<Task> live = change.state().tasksOf(service.serviceArn()).all().stream()
                 .filter(task -> task.isWanted() && !task.isStopped())
                 .toList();
         long healthy = live.stream().filter(task -> isHealthy(task, checked)).count();
@@ -223,7 +224,7 @@ class ServiceReconcilerPropertyTest {
         Service service = change.state().service(Region.webArn()).orElseThrow();
         Deployment primary = service.primary().orElseThrow();
         for (int i = random.nextInt(8); i > 0; i--) {
-            change.emit(new Event.TaskCreated(task(change, random, primary, checked)));
+            change.emit(new Event.TaskCreated(assessed(change, task(change, random, primary, checked))));
         }
         Deployment changed = primary.withFailures(
                 random.nextInt(5) == 0 ? random.nextInt(6) : 0,
@@ -234,6 +235,20 @@ class ServiceReconcilerPropertyTest {
         }
         RolloutState state = random.nextInt(3) == 0 ? any(random, RolloutState.values()) : RolloutState.IN_PROGRESS;
         change.emit(new Event.DeploymentChanged(service.serviceArn(), changed.withRollout(state, "generated", NOW)));
+    }
+
+    private static Task assessed(Change change, Task task) {
+        Duration grace = Duration.ofSeconds(
+                change.state().service(Region.webArn()).orElseThrow().settings().healthCheckGracePeriodSeconds());
+        return task.withStanding(StandingPolicy.assess(
+                        task,
+                        change.state()
+                                .taskDefinition(task.launch().taskDefinitionArn())
+                                .orElseThrow(),
+                        grace,
+                        HEALTHY_AFTER,
+                        NOW)
+                .standing());
     }
 
     private static Task task(Change change, Random random, Deployment deployment, boolean checked) {
@@ -292,7 +307,7 @@ class ServiceReconcilerPropertyTest {
                     .append(deployment.failedTasks())
                     .append(" trouble ")
                     .append(deployment.placementTrouble());
-            change.state().tasksOf(service.serviceArn()).stream()
+            change.state().tasksOf(service.serviceArn()).all().stream()
                     .filter(task -> deployment.id().equals(task.deploymentId()))
                     .forEach(task -> text.append(' ')
                             .append(task.isWanted() ? "" : "!")

@@ -1,0 +1,75 @@
+package dev.evenkeel.core.engine;
+
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.StandingPolicy;
+import dev.evenkeel.core.task.StandingPolicy.Assessment;
+import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which tasks of services are to be assessed anew: because something was seen of them, or because time has passed. */
+final class Assessments {
+    private final Duration healthyAfter;
+    private final Set<TaskArn> seen = new LinkedHashSet<>();
+    private final Wakeups<TaskArn> wakeups = new Wakeups<>();
+
+    Assessments(Duration healthyAfter) {
+        this.healthyAfter = healthyAfter;
+    }
+
+    /** Something was seen of a task. */
+    void add(Task task) {
+        if (task.launch().serviceArn() != null && task.isWanted()) {
+            seen.add(task.taskArn());
+        }
+    }
+
+    /** What a service asks of its tasks has changed. */
+    void addAll(StateView state, ServiceArn service) {
+        state.tasksOf(service).all().forEach(this::add);
+    }
+
+    boolean isEmpty() {
+        return seen.isEmpty();
+    }
+
+    Optional<Instant> next() {
+        return wakeups.next();
+    }
+
+    /** Puts on record what has changed. */
+    void run(Change change) {
+        seen.addAll(wakeups.takeDue(change.now()));
+        for (TaskArn arn : seen) {
+            change.state()
+                    .task(arn)
+                    .filter(Task::isWanted)
+                    .ifPresentOrElse(task -> assess(change, task), () -> wakeups.set(arn, null));
+        }
+        seen.clear();
+    }
+
+    private void assess(Change change, Task task) {
+        TaskDefinition definition =
+                change.state().taskDefinition(task.launch().taskDefinitionArn()).orElseThrow();
+        Duration grace = Duration.ofSeconds(Optional.ofNullable(task.launch().serviceArn())
+                .flatMap(change.state()::service)
+                .map(Service::settings)
+                .map(settings -> settings.healthCheckGracePeriodSeconds())
+                .orElse(0));
+        Assessment assessment = StandingPolicy.assess(task, definition, grace, healthyAfter, change.now());
+        wakeups.set(task.taskArn(), assessment.changesAt());
+        if (assessment.standing() != task.standing()) {
+            change.emit(new Event.TaskStandingChanged(task.taskArn(), assessment.standing()));
+        }
+    }
+}

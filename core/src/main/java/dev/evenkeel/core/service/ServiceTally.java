@@ -1,0 +1,100 @@
+package dev.evenkeel.core.service;
+
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.state.DeploymentTasks;
+import dev.evenkeel.core.state.ServiceTasks;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskCondition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The tasks of a service as a rolling update sees them: those of the PRIMARY deployment, and the old ones. */
+final class ServiceTally {
+    private final String primaryId;
+    private final ServiceTasks all;
+    private final DeploymentTasks primary;
+
+    private ServiceTally(String primaryId, ServiceTasks all) {
+        this.primaryId = primaryId;
+        this.all = all;
+        primary = all.of(primaryId);
+    }
+
+    static ServiceTally of(StateView state, Service service, Deployment primary) {
+        return new ServiceTally(primary.id(), state.tasksOf(service.serviceArn()));
+    }
+
+    /** The tasks of the PRIMARY deployment. */
+    DeploymentTasks primary() {
+        return primary;
+    }
+
+    /** How many old tasks are in a condition. */
+    int old(TaskCondition condition) {
+        return all.count(condition) - primary.count(condition);
+    }
+
+    /** Old tasks in a condition, at most so many. */
+    List<Task> old(TaskCondition condition, int most) {
+        List<Task> found = new ArrayList<>();
+        for (Map.Entry<String, DeploymentTasks> deployment : all.byDeployment().entrySet()) {
+            if (!deployment.getKey().equals(primaryId)) {
+                found.addAll(first(deployment.getValue().of(condition), most - found.size()));
+            }
+        }
+        return found;
+    }
+
+    /** Tasks of the PRIMARY deployment in a condition, at most so many. */
+    List<Task> primary(TaskCondition condition, int most) {
+        return first(primary.of(condition), most);
+    }
+
+    /** Tasks of the PRIMARY deployment that are wanted and not known to be ill. */
+    int hopeful() {
+        return primary.wanted() - primary.count(TaskCondition.UNHEALTHY);
+    }
+
+    /** Tasks of the PRIMARY deployment that are wanted and neither well nor ill yet. */
+    int starting() {
+        return primary.count(TaskCondition.PENDING) + primary.count(TaskCondition.RUNNING);
+    }
+
+    /** Tasks of all deployments that are wanted. */
+    int wanted() {
+        return all.live() - stopping();
+    }
+
+    /** Tasks of all deployments on their way out. */
+    int stopping() {
+        return all.count(TaskCondition.STOPPING);
+    }
+
+    /** Tasks of the PRIMARY deployment that are missing to the desired count; ill ones do not stand for any. */
+    int needed(int desired) {
+        return Math.max(0, desired - hopeful());
+    }
+
+    /** Wanted tasks of deployments that are being replaced. */
+    int old() {
+        return wanted() - primary.wanted();
+    }
+
+    /** Tasks that clients can rely on: healthy new ones, and old ones that run and are not known to be ill. */
+    int available() {
+        return all.count(TaskCondition.HEALTHY) + old(TaskCondition.RUNNING);
+    }
+
+    private static List<Task> first(Iterable<Task> tasks, int most) {
+        List<Task> first = new ArrayList<>();
+        for (Task task : tasks) {
+            if (first.size() >= most) {
+                break;
+            }
+            first.add(task);
+        }
+        return first;
+    }
+}
