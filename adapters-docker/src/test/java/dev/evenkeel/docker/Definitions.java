@@ -6,6 +6,7 @@ import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.TaskOverride;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.taskdefinition.ContainerDependency;
+import dev.evenkeel.core.taskdefinition.ContainerRestartPolicy;
 import dev.evenkeel.core.taskdefinition.HealthCheck;
 import dev.evenkeel.core.taskdefinition.MountPoint;
 import dev.evenkeel.core.taskdefinition.PortMapping;
@@ -99,6 +100,8 @@ public final class Definitions {
         private @Nullable Integer cpu;
         private @Nullable Integer memory;
         private @Nullable Integer stopTimeout;
+        private @Nullable Integer startTimeout;
+        private @Nullable ContainerRestartPolicy restartPolicy;
         private @Nullable Boolean essential;
         private @Nullable Boolean privileged;
         private @Nullable List<MountPoint> mounts;
@@ -160,6 +163,16 @@ public final class Definitions {
             return this;
         }
 
+        public Container startTimeout(int seconds) {
+            startTimeout = seconds;
+            return this;
+        }
+
+        public Container restartAfter(int seconds) {
+            restartPolicy = new ContainerRestartPolicy(true, null, seconds);
+            return this;
+        }
+
         ContainerDefinition build() {
             return new ContainerDefinition(
                     name,
@@ -170,13 +183,14 @@ public final class Definitions {
                     links,
                     ports,
                     essential,
+                    restartPolicy,
                     null,
                     command,
                     null,
                     mounts,
                     null,
                     dependsOn,
-                    null,
+                    startTimeout,
                     stopTimeout,
                     null,
                     null,

@@ -138,7 +138,7 @@ final class SimulatedContainer {
 
     ContainerObservation observation() {
         return new ContainerObservation(
-                name(), status, health, exitCode, reason, runtimeId, imageDigest, bindings, interfaces);
+                name(), status, health, exitCode, reason, runtimeId, imageDigest, 0, bindings, interfaces);
     }
 
     private Duration stopTimeout() {

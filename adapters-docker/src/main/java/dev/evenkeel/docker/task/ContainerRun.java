@@ -7,6 +7,7 @@ import dev.evenkeel.core.task.NetworkBinding;
 import dev.evenkeel.core.task.NetworkInterface;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.docker.client.ContainerInspection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class ContainerRun {
     private boolean launched;
     private boolean stopAsked;
     private boolean eventMissed;
+    private boolean restarting;
+    private int restarts;
+    private Instant lastStart = Instant.EPOCH;
     private boolean tty;
     private String stopSignal = "SIGTERM";
     private @Nullable Integer exitCode;
@@ -67,7 +71,7 @@ final class ContainerRun {
     }
 
     boolean isEssential() {
-        return !Boolean.FALSE.equals(definition.essential());
+        return definition.isEssential();
     }
 
     boolean hasTty() {
@@ -111,14 +115,36 @@ final class ContainerRun {
         return eventMissed;
     }
 
-    void running(ContainerInspection seen, Optional<String> digest) {
+    void running(ContainerInspection seen, Optional<String> digest, Instant now) {
         if (isPending()) {
+            lastStart = now;
             status = ContainerStatus.RUNNING;
             stopSignal = seen.stopSignal();
             tty = seen.tty();
             imageDigest = digest.orElse(null);
             healthSeen(seen.health());
         }
+    }
+
+    /** When it was started or restarted last. */
+    Instant lastStart() {
+        return lastStart;
+    }
+
+    /** Whether the engine was asked to start it again and has not answered. */
+    boolean isRestarting() {
+        return restarting;
+    }
+
+    void restarting() {
+        restarting = true;
+    }
+
+    void restarted(Instant now) {
+        restarting = false;
+        restarts++;
+        lastStart = now;
+        health = HealthStatus.UNKNOWN;
     }
 
     void reachedBy(List<NetworkBinding> hostPorts, List<NetworkInterface> addresses) {
@@ -153,6 +179,6 @@ final class ContainerRun {
 
     ContainerObservation observation() {
         return new ContainerObservation(
-                name(), status, health, exitCode, reason, id, imageDigest, bindings, interfaces);
+                name(), status, health, exitCode, reason, id, imageDigest, restarts, bindings, interfaces);
     }
 }

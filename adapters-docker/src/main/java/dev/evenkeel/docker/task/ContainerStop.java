@@ -1,5 +1,7 @@
 package dev.evenkeel.docker.task;
 
+import dev.evenkeel.core.task.LaunchType;
+import dev.evenkeel.core.task.StopTimeout;
 import dev.evenkeel.docker.client.EngineException;
 import java.time.Duration;
 
@@ -11,24 +13,24 @@ import java.time.Duration;
  */
 final class ContainerStop {
 
-    private static final int DEFAULT_TIMEOUT_SECONDS = 30;
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final RunEnvironment environment;
     private final ContainerRun container;
+    private final LaunchType launchType;
     private final Runnable look;
 
     /** @param look has to find out how the container is, when a signal says that it may have ended */
-    ContainerStop(RunEnvironment environment, ContainerRun container, Runnable look) {
+    ContainerStop(RunEnvironment environment, ContainerRun container, LaunchType launchType, Runnable look) {
         this.environment = environment;
         this.container = container;
+        this.launchType = launchType;
         this.look = look;
     }
 
     void begin() {
-        Integer timeout = container.definition().stopTimeout();
         send(container.stopSignal());
-        environment.after(Duration.ofSeconds(timeout == null ? DEFAULT_TIMEOUT_SECONDS : timeout), this::kill);
+        environment.after(StopTimeout.of(container.definition(), launchType), this::kill);
     }
 
     private void kill() {

@@ -3,16 +3,20 @@ package dev.evenkeel.docker.task;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.ContainerOrder;
+import dev.evenkeel.core.task.ContainerOrder.StartTimeout;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.docker.client.ContainerInspection;
 import dev.evenkeel.docker.client.EngineEvent;
 import dev.evenkeel.docker.client.EngineException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,8 @@ final class TaskRun {
     private final TaskNetwork network;
     private final List<ContainerRun> containers = new ArrayList<>();
     private final TaskReporter reporter;
+    private final RestartInPlace restart;
+    private final SortedMap<String, Instant> startedAt = new TreeMap<>();
     private boolean stopping;
     private boolean forgotten;
     private boolean networkRemoved;
@@ -48,6 +54,7 @@ final class TaskRun {
             containers.add(new ContainerRun(definition, engineName));
         }
         reporter = new TaskReporter(environment, start.taskArn(), containers);
+        restart = new RestartInPlace(environment, container -> look(container, null));
     }
 
     TaskArn taskArn() {
@@ -158,7 +165,7 @@ final class TaskRun {
             return;
         }
         if (ContainerOrder.hopeless(definitions(), reporter.seen()).isPresent()) {
-            failToStart("TaskDependencyError: Task dependencies cannot be resolved, taskArn: " + taskArn());
+            failToStart(ContainerOrder.dependencyError(taskArn()));
             return;
         }
         for (String name : ContainerOrder.startable(definitions(), reporter.seen())) {
@@ -187,8 +194,9 @@ final class TaskRun {
         for (String name : ContainerOrder.stoppable(definitions(), reporter.seen())) {
             named(name)
                     .filter(ContainerRun::askToStop)
-                    .ifPresent(container ->
-                            new ContainerStop(environment, container, () -> look(container, null)).begin());
+                    .ifPresent(container -> new ContainerStop(
+                                    environment, container, start.launchType(), () -> look(container, null))
+                            .begin());
         }
     }
 
@@ -220,7 +228,9 @@ final class TaskRun {
             environment.remove(seen.id());
             return;
         }
-        container.running(seen, digest);
+        Instant now = environment.clock().instant();
+        container.running(seen, digest, now);
+        startedAt.putIfAbsent(container.name(), now);
         container.reachedBy(network.bindings(container.definition(), seen), network.interfaces(seen));
         if (seen.hasEnded()) {
             // It has run, however short: a task that never ran would count as failed to start.
@@ -232,7 +242,24 @@ final class TaskRun {
                 look(container, null);
             }
         }
+        watchStartTimeout();
         advance();
+    }
+
+    /** Fails the task when a container has waited too long for another, and comes back when the next wait may be over. */
+    private void watchStartTimeout() {
+        Optional<StartTimeout> next = ContainerOrder.nextTimeout(definitions(), reporter.seen(), startedAt);
+        if (stopping || next.isEmpty()) {
+            return;
+        }
+        Duration left =
+                Duration.between(environment.clock().instant(), next.get().at());
+        if (left.isPositive()) {
+            environment.after(left, this::watchStartTimeout);
+        } else {
+            failToStart(ContainerOrder.dependencyError(taskArn()));
+            advance();
+        }
     }
 
     private void launchFailed(ContainerRun container, Throwable failure) {
@@ -270,7 +297,7 @@ final class TaskRun {
             if (answer.succeeded() && answer.result().isRunning()) {
                 container.healthSeen(answer.result().health());
             } else if (answer.succeeded()) {
-                container.ended(answer.result());
+                restart.ended(container, answer.result(), !stopping);
             } else if (EngineException.isNotFound(answer.cause())) {
                 container.ended(code, code == null ? "NoSuchContainerError: the container was removed" : null);
             } else if (container.isRunning() && !forgotten) {

@@ -52,6 +52,7 @@ class ContainerSpecTest {
                         new PortMapping(80, 8080, "tcp", null, null, null, null),
                         new PortMapping(53, 0, "UDP", null, null, null, null)),
                 true,
+                null,
                 List.of("sh", "-c"),
                 List.of("serve"),
                 List.of(new KeyValuePair("A", "1"), new KeyValuePair("B", "2")),
@@ -132,6 +133,7 @@ class ContainerSpecTest {
         ContainerDefinition liar = new ContainerDefinition(
                 "app",
                 "a",
+                null,
                 null,
                 null,
                 null,

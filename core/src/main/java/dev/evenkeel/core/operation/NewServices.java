@@ -1,5 +1,7 @@
 package dev.evenkeel.core.operation;
 
+import static dev.evenkeel.core.taskdefinition.Given.orEmpty;
+
 import dev.evenkeel.core.api.CreateServiceRequest;
 import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
 import dev.evenkeel.core.cluster.Cluster;
@@ -96,9 +98,5 @@ final class NewServices {
             throw EcsException.invalidParameter("desiredCount should be at most " + DESIRED_MAX);
         }
         return given;
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 }

@@ -1,5 +1,7 @@
 package dev.evenkeel.core.operation;
 
+import static dev.evenkeel.core.taskdefinition.Given.orEmpty;
+
 import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
@@ -137,6 +139,7 @@ final class Registrations {
                 c.links(),
                 ports(c.portMappings(), networkMode),
                 Objects.requireNonNullElse(c.essential(), true),
+                c.restartPolicy(),
                 c.entryPoint(),
                 c.command(),
                 orEmpty(c.environment()),
@@ -185,9 +188,5 @@ final class Registrations {
                         Objects.requireNonNullElse(check.timeout(), 5),
                         Objects.requireNonNullElse(check.retries(), 3),
                         check.startPeriod());
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 }

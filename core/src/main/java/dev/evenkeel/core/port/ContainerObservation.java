@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param health UNKNOWN for a container without a health check
  * @param exitCode set once the process has ended
  * @param reason in ECS's words, such as {@code CannotPullContainerError: ...}
- * @param runtimeId the runtime's own id of the container
+ * @param runtimeId the runtime's own id of the container; set as soon as it is created, before it runs
+ * @param restartCount how often it was started again in place, see {@link dev.evenkeel.core.task.ContainerRestart}
  */
 public record ContainerObservation(
         String name,
@@ -23,6 +24,7 @@ public record ContainerObservation(
         @Nullable String reason,
         @Nullable String runtimeId,
         @Nullable String imageDigest,
+        int restartCount,
         List<NetworkBinding> networkBindings,
         List<NetworkInterface> networkInterfaces) {
     public ContainerObservation {
@@ -33,6 +35,6 @@ public record ContainerObservation(
     /** A container that has not been started. */
     public static ContainerObservation pending(String name) {
         return new ContainerObservation(
-                name, ContainerStatus.PENDING, HealthStatus.UNKNOWN, null, null, null, null, List.of(), List.of());
+                name, ContainerStatus.PENDING, HealthStatus.UNKNOWN, null, null, null, null, 0, List.of(), List.of());
     }
 }

@@ -1,6 +1,6 @@
 package dev.evenkeel.core.task;
 
-/** Where a container is in its life; it only moves forward, but for a restart in place. */
+/** Where a container is in its life; it only moves forward. One that is restarted in place is RUNNING all the while. */
 public enum ContainerStatus {
     PENDING,
     RUNNING,

@@ -17,7 +17,7 @@ public final class TaskHealth {
     public static HealthStatus of(List<ContainerDefinition> definitions, List<ContainerObservation> seen) {
         boolean unknown = false;
         for (ContainerDefinition definition : definitions) {
-            if (Boolean.FALSE.equals(definition.essential())) {
+            if (!definition.isEssential()) {
                 continue;
             }
             switch (healthOf(definition, seen)) {
@@ -34,8 +34,7 @@ public final class TaskHealth {
     /** Whether any essential container says by a check how it is. */
     public static boolean isChecked(List<ContainerDefinition> definitions) {
         return definitions.stream()
-                .anyMatch(definition ->
-                        !Boolean.FALSE.equals(definition.essential()) && definition.healthCheck() != null);
+                .anyMatch(definition -> definition.isEssential() && definition.healthCheck() != null);
     }
 
     private static HealthStatus healthOf(ContainerDefinition definition, List<ContainerObservation> seen) {

@@ -5,7 +5,6 @@ import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>An observation that would move the task back is late: nothing changes.
- *   <li>Containers take what was seen, but none moves back: one that has STOPPED stays so, with its exit code.
+ *   <li>Containers take what was seen, but none moves back ({@link ContainerLifecycle}).
  *   <li>A task that is seen STOPPED was to stop from then on, whatever we wanted before.
  *   <li>An essential container that has stopped stops the whole task: {@code Essential container in task exited}.
  * </ol>
@@ -36,7 +35,7 @@ public final class TaskLifecycle {
         if (!isCurrent(before, seen)) {
             return before;
         }
-        List<ContainerObservation> containers = merge(before.containers(), seen.containers());
+        List<ContainerObservation> containers = ContainerLifecycle.observe(before.containers(), seen.containers());
         boolean ran = before.startedAt() != null || seen.lastStatus() == TaskStatus.RUNNING;
         boolean stopped = seen.lastStatus() == TaskStatus.STOPPED;
         boolean essentialExit = essentialExited(definition, containers).isPresent();
@@ -61,7 +60,7 @@ public final class TaskLifecycle {
     public static Optional<ContainerDefinition> essentialExited(
             TaskDefinition definition, List<ContainerObservation> containers) {
         return definition.containers().stream()
-                .filter(container -> !Boolean.FALSE.equals(container.essential()))
+                .filter(ContainerDefinition::isEssential)
                 .filter(container -> containers.stream()
                         .anyMatch(seen ->
                                 seen.name().equals(container.name()) && seen.status() == ContainerStatus.STOPPED))
@@ -93,37 +92,6 @@ public final class TaskLifecycle {
             return seen.stoppedReason();
         }
         return stopped && essentialExit ? ESSENTIAL_EXITED : null;
-    }
-
-    private static List<ContainerObservation> merge(
-            List<ContainerObservation> before, List<ContainerObservation> seen) {
-        if (seen.isEmpty()) {
-            return before;
-        }
-        List<ContainerObservation> merged = new ArrayList<>();
-        for (ContainerObservation old : before) {
-            ContainerObservation fresh = seen.stream()
-                    .filter(container -> container.name().equals(old.name()))
-                    .findFirst()
-                    .orElse(old);
-            boolean back = fresh.status().compareTo(old.status()) < 0;
-            merged.add(back ? old : old.status() == ContainerStatus.STOPPED ? ended(old, fresh) : fresh);
-        }
-        return merged;
-    }
-
-    /** A container ends once: how it ended stays, and what a later report no longer knows is not lost. */
-    private static ContainerObservation ended(ContainerObservation old, ContainerObservation fresh) {
-        return new ContainerObservation(
-                old.name(),
-                ContainerStatus.STOPPED,
-                fresh.health(),
-                old.exitCode() != null ? old.exitCode() : fresh.exitCode(),
-                old.reason() != null ? old.reason() : fresh.reason(),
-                fresh.runtimeId() != null ? fresh.runtimeId() : old.runtimeId(),
-                fresh.imageDigest() != null ? fresh.imageDigest() : old.imageDigest(),
-                fresh.networkBindings().isEmpty() ? old.networkBindings() : fresh.networkBindings(),
-                fresh.networkInterfaces().isEmpty() ? old.networkInterfaces() : fresh.networkInterfaces());
     }
 
     private static TaskProgress grown(TaskProgress p) {

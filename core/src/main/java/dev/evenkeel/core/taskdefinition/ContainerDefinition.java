@@ -15,6 +15,7 @@ public record ContainerDefinition(
         @Nullable List<String> links,
         @Nullable List<PortMapping> portMappings,
         @Nullable Boolean essential,
+        @Nullable ContainerRestartPolicy restartPolicy,
         @Nullable List<String> entryPoint,
         @Nullable List<String> command,
         @Nullable List<KeyValuePair> environment,
@@ -31,4 +32,10 @@ public record ContainerDefinition(
         @Nullable Map<String, String> dockerLabels,
         @Nullable List<Ulimit> ulimits,
         @Nullable HealthCheck healthCheck,
-        @Nullable Map<String, Object> other) {}
+        @Nullable Map<String, Object> other) {
+
+    /** Whether the task stops when it does. ECS takes a container that does not say for essential. */
+    public boolean isEssential() {
+        return !Boolean.FALSE.equals(essential);
+    }
+}

@@ -1,21 +1,24 @@
 package dev.evenkeel.core.taskdefinition;
 
+import static dev.evenkeel.core.taskdefinition.Given.orEmpty;
+
 import dev.evenkeel.core.error.EcsException;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What one container of a task definition must be. */
 final class ContainerRules {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,255}");
-    private static final List<String> CONDITIONS = List.of("START", "COMPLETE", "SUCCESS", "HEALTHY");
     private static final List<Integer> RESERVED_PORTS = List.of(22, 2375, 2376, 51678, 51679, 51680);
     /** Docker 20.10 and newer refuse less. */
     private static final int MEMORY_MIN = 6;
+
+    private static final int FARGATE_TIMEOUT_MIN = 2;
+    private static final int FARGATE_TIMEOUT_MAX = 120;
+    private static final int IGNORED_EXIT_CODES_MAX = 50;
+    private static final int RESTART_PERIOD_MIN = 60;
+    private static final int RESTART_PERIOD_MAX = 1800;
 
     private ContainerRules() {}
 
@@ -31,8 +34,36 @@ final class ContainerRules {
         if (container.healthCheck() != null) {
             checkHealth(container.healthCheck());
         }
-        checkRange(container, "stopTimeout", container.stopTimeout(), 0, Integer.MAX_VALUE);
-        checkRange(container, "startTimeout", container.startTimeout(), 0, Integer.MAX_VALUE);
+        checkTimeouts(definition, container);
+        if (container.restartPolicy() != null) {
+            checkRestart(container, container.restartPolicy());
+        }
+    }
+
+    /** ECS limits both on Fargate only. */
+    private static void checkTimeouts(TaskDefinition definition, ContainerDefinition container) {
+        boolean fargate = TaskDefinitionRules.requiresFargate(definition);
+        int min = fargate ? FARGATE_TIMEOUT_MIN : 0;
+        int max = fargate ? FARGATE_TIMEOUT_MAX : Integer.MAX_VALUE;
+        checkRange(container, "stopTimeout", container.stopTimeout(), min, max);
+        checkRange(container, "startTimeout", container.startTimeout(), min, max);
+    }
+
+    private static void checkRestart(ContainerDefinition container, ContainerRestartPolicy policy) {
+        if (policy.enabled() == null) {
+            throw EcsException.client("Invalid setting for container '" + container.name()
+                    + "'. The 'enabled' of its restartPolicy must be specified.");
+        }
+        if (orEmpty(policy.ignoredExitCodes()).size() > IGNORED_EXIT_CODES_MAX) {
+            throw EcsException.client("Invalid setting for container '" + container.name()
+                    + "'. Its restartPolicy can have up to " + IGNORED_EXIT_CODES_MAX + " ignoredExitCodes.");
+        }
+        checkRange(
+                container,
+                "restartAttemptPeriod",
+                policy.restartAttemptPeriod(),
+                RESTART_PERIOD_MIN,
+                RESTART_PERIOD_MAX);
     }
 
     private static void checkName(ContainerDefinition container) {
@@ -119,56 +150,8 @@ final class ContainerRules {
             ContainerDefinition container, String member, @Nullable Integer value, int min, int max) {
         if (value != null && (value < min || value > max)) {
             throw EcsException.client("Invalid setting for container '" + container.name() + "'. The '" + member
-                    + "' must be at least " + min + ".");
+                    + "' must be " + (max == Integer.MAX_VALUE ? "at least " + min : "between " + min + " and " + max)
+                    + ".");
         }
-    }
-
-    /** COMPLETE and SUCCESS wait for an end, so what they name may not be essential. */
-    static void checkDependencies(ContainerDefinition container, List<ContainerDefinition> containers) {
-        for (ContainerDependency dependency : orEmpty(container.dependsOn())) {
-            Optional<ContainerDefinition> target = containers.stream()
-                    .filter(other -> Objects.equals(other.name(), dependency.containerName()))
-                    .findFirst();
-            if (target.isEmpty()) {
-                throw EcsException.client("Container '" + container.name() + "' depends on container '"
-                        + dependency.containerName() + "', which is not in the task definition.");
-            }
-            String condition = String.valueOf(dependency.condition());
-            if (!CONDITIONS.contains(condition)) {
-                throw EcsException.client(
-                        "Container dependency condition should be one of [" + String.join(",", CONDITIONS) + "]");
-            }
-            boolean waitsForEnd = condition.equals("COMPLETE") || condition.equals("SUCCESS");
-            if (waitsForEnd && !Boolean.FALSE.equals(target.get().essential())) {
-                throw EcsException.client("Container '" + container.name() + "' cannot wait with condition " + condition
-                        + " for essential container '" + dependency.containerName() + "'.");
-            }
-            if (condition.equals("HEALTHY") && target.get().healthCheck() == null) {
-                throw EcsException.client("Container '" + dependency.containerName()
-                        + "' must have a health check, since '" + container.name() + "' waits for it to be HEALTHY.");
-            }
-        }
-    }
-
-    static void checkNoCircle(List<ContainerDefinition> containers) {
-        SortedSet<String> free = new TreeSet<>();
-        boolean found = true;
-        while (found) {
-            found = false;
-            for (ContainerDefinition container : containers) {
-                boolean ready = orEmpty(container.dependsOn()).stream()
-                        .allMatch(dependency -> free.contains(String.valueOf(dependency.containerName())));
-                if (ready && free.add(String.valueOf(container.name()))) {
-                    found = true;
-                }
-            }
-        }
-        if (free.size() < containers.size()) {
-            throw EcsException.client("The dependencies of the containers form a circle.");
-        }
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 }

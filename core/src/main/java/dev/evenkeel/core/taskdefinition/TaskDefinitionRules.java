@@ -1,5 +1,7 @@
 package dev.evenkeel.core.taskdefinition;
 
+import static dev.evenkeel.core.taskdefinition.Given.orEmpty;
+
 import dev.evenkeel.core.error.EcsException;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>the family;
  *   <li>network mode and required launch types;
  *   <li>cpu and memory of the whole task, and on Fargate their pair;
- *   <li>each container ({@link ContainerRules}), their names and what they depend on;
+ *   <li>each container ({@link ContainerRules}), their names and what they depend on ({@link ContainerDependencyRules});
  *   <li>that one container at least is essential.
  * </ol>
  */
@@ -106,9 +108,8 @@ public final class TaskDefinitionRules {
                 throw EcsException.client("Container.name should be unique: " + container.name());
             }
         }
-        containers.forEach(container -> ContainerRules.checkDependencies(container, containers));
-        ContainerRules.checkNoCircle(containers);
-        if (containers.stream().allMatch(container -> Boolean.FALSE.equals(container.essential()))) {
+        ContainerDependencyRules.check(definition);
+        if (containers.stream().noneMatch(ContainerDefinition::isEssential)) {
             throw EcsException.client("At least one container of a task definition must be essential.");
         }
     }
@@ -116,9 +117,5 @@ public final class TaskDefinitionRules {
     /** Whether the definition says itself that it must run on Fargate. */
     public static boolean requiresFargate(TaskDefinition definition) {
         return orEmpty(definition.requiresCompatibilities()).contains("FARGATE");
-    }
-
-    private static <T> List<T> orEmpty(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 }

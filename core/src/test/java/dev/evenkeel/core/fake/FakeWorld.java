@@ -262,6 +262,6 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
 
     private static ContainerObservation observation(
             String name, ContainerStatus status, HealthStatus health, Integer exitCode, String reason) {
-        return new ContainerObservation(name, status, health, exitCode, reason, null, null, List.of(), List.of());
+        return new ContainerObservation(name, status, health, exitCode, reason, null, null, 0, List.of(), List.of());
     }
 }

@@ -27,6 +27,7 @@ class TaskHealthTest {
                     null,
                     null,
                     null,
+                    0,
                     List.of(),
                     List.of()));
         }
