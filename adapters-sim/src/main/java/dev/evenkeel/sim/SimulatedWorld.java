@@ -87,6 +87,11 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     }
 
     @Override
+    public void observe(TaskStart start) {
+        task(start.taskArn()).ifPresentOrElse(this::changed, () -> channel.send(stopped(start.taskArn(), null, null)));
+    }
+
+    @Override
     public void stop(TaskArn task) {
         SimulatedTask known = tasks.get(task);
         if (known == null) {

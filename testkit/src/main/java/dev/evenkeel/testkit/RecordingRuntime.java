@@ -10,12 +10,18 @@ import java.util.List;
 /** A runtime that runs nothing and remembers what it was asked. What it reports is the test's to say. */
 public final class RecordingRuntime implements TaskRuntime {
     private final List<TaskStart> started = new ArrayList<>();
+    private final List<TaskStart> observed = new ArrayList<>();
     private final List<TaskArn> stopped = new ArrayList<>();
     private final List<TaskArn> forgotten = new ArrayList<>();
 
     @Override
     public void start(TaskStart start) {
         started.add(start);
+    }
+
+    @Override
+    public void observe(TaskStart start) {
+        observed.add(start);
     }
 
     @Override
@@ -30,6 +36,10 @@ public final class RecordingRuntime implements TaskRuntime {
 
     public List<TaskStart> started() {
         return Collections.unmodifiableList(started);
+    }
+
+    public List<TaskStart> observed() {
+        return Collections.unmodifiableList(observed);
     }
 
     public List<TaskArn> stopped() {

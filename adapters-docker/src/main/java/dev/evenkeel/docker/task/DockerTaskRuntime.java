@@ -77,6 +77,12 @@ public final class DockerTaskRuntime implements TaskRuntime {
     }
 
     @Override
+    public void observe(TaskStart start) {
+        TaskArn task = start.taskArn();
+        context.runOnContext(nothing -> index.find(task).ifPresentOrElse(TaskRun::reportAgain, () -> endUnknown(task)));
+    }
+
+    @Override
     public void stop(TaskArn task) {
         context.runOnContext(nothing -> index.find(task)
                 .ifPresentOrElse(
@@ -87,11 +93,15 @@ public final class DockerTaskRuntime implements TaskRuntime {
                                 run.stop();
                             }
                         },
-                        () -> removeUnknown(task)
-                                .onComplete(done -> environment
-                                        .reports()
-                                        .taskObserved(new TaskObservation(
-                                                task, TaskStatus.STOPPED, List.of(), null, null, null, null)))));
+                        () -> endUnknown(task)));
+    }
+
+    private void endUnknown(TaskArn task) {
+        removeUnknown(task)
+                .onComplete(done -> environment
+                        .reports()
+                        .taskObserved(
+                                new TaskObservation(task, TaskStatus.STOPPED, List.of(), null, null, null, null)));
     }
 
     @Override

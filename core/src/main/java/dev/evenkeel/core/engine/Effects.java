@@ -45,6 +45,36 @@ final class Effects {
         }
     }
 
+    /**
+     * Asks the world again for all that the state wants of it: after a restart nobody knows which calls were made and which
+     * reports were missed. Calls are idempotent, so that what was asked before does no harm.
+     */
+    void resume() {
+        state.clusters().stream()
+                .filter(cluster -> cluster.status() != ClusterStatus.INACTIVE)
+                .forEach(cluster -> ports.capacityPool().offer(cluster.clusterArn()));
+        for (Task task : state.tasks()) {
+            if (!task.isStopped()) {
+                resume(task);
+            }
+        }
+    }
+
+    private void resume(Task task) {
+        if (!task.isWanted()) {
+            stop(task.taskArn());
+            return;
+        }
+        if (task.lastStatus().compareTo(TaskStatus.ACTIVATING) < 0) {
+            ports.taskRuntime().start(start(task));
+        } else {
+            ports.taskRuntime().observe(start(task));
+        }
+        for (Target target : state.targetsOf(task.taskArn())) {
+            ports.trafficRouter().ifPresent(router -> router.register(target.registration()));
+        }
+    }
+
     /** A task that gets requests is told to stop only when it has drained. */
     private void stop(TaskArn task) {
         deregister(task);

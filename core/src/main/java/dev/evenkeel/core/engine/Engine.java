@@ -45,20 +45,34 @@ public final class Engine {
     private final EcsApi ecs;
     private final AutoScalingApi autoScaling;
     private boolean passRequested;
+    private boolean closed;
     private @Nullable Instant sleepsUntil;
     private @Nullable RuntimeException failure;
 
-    /**
-     * Builds an engine and its default cluster.
-     *
-     * @param strategies by the name that {@code placementStrategy[].type} selects them with
-     * @param ports is given where adapters report to, and opens them
-     */
+    /** Builds an engine that has no past, and its default cluster. */
     public Engine(
             EngineSettings settings,
             Timeline timeline,
             SortedMap<String, PlacementStrategy> strategies,
             Function<Reports, EnginePorts> ports) {
+        this(settings, timeline, strategies, ports, List.of());
+    }
+
+    /**
+     * Builds an engine that goes on where another ended, from what that one had put on record: the world is asked again for
+     * all that is wanted of it, and every service is looked at.
+     *
+     * @param strategies by the name that {@code placementStrategy[].type} selects them with
+     * @param ports is given where adapters report to, and opens them
+     * @param recorded what the journal holds, from its beginning; empty for an engine without a past, which makes its
+     *     default cluster
+     */
+    public Engine(
+            EngineSettings settings,
+            Timeline timeline,
+            SortedMap<String, PlacementStrategy> strategies,
+            Function<Reports, EnginePorts> ports,
+            Iterable<Event> recorded) {
         this.settings = settings;
         this.timeline = timeline;
         Placement placement = new Placement(strategies);
@@ -68,7 +82,22 @@ public final class Engine {
         Operations operations = new Operations(placement);
         this.ecs = new EcsCommands(operations, this::command);
         this.autoScaling = new AutoScalingCommands(operations, this::command);
-        // Both ECS and its users take a cluster named default for granted.
+        recorded.forEach(state::apply);
+        if (state.version() == 0) {
+            createDefaultCluster();
+        } else {
+            resume();
+        }
+    }
+
+    private void resume() {
+        pass.resume(timeline.instant());
+        effects.resume();
+        requestPass();
+    }
+
+    /** Both ECS and its users take a cluster named default for granted. */
+    private void createDefaultCluster() {
         run(change -> change.emit(new Event.ClusterCreated(new Cluster(
                 settings.scope().cluster("default"),
                 ClusterStatus.ACTIVE,
@@ -97,6 +126,11 @@ public final class Engine {
     /** What it is set to. */
     public EngineSettings settings() {
         return settings;
+    }
+
+    /** Ends it: nothing it has put on the timeline, and no report, does anything any more. What it began goes on. */
+    public void close() {
+        closed = true;
     }
 
     /** Whether nothing is under way: every task is where it is wanted, and every service steady or gone. */
@@ -131,10 +165,15 @@ public final class Engine {
 
     /** A pass of decisions, which has noted its own events. */
     private void decide() {
-        commit(applied(pass::decide));
+        if (!closed) {
+            commit(applied(pass::decide));
+        }
     }
 
     private void run(Consumer<Change> action) {
+        if (closed) {
+            return;
+        }
         Change change = applied(action);
         note(change);
         commit(change);
@@ -167,6 +206,9 @@ public final class Engine {
     }
 
     private Change newChange() {
+        if (closed) {
+            throw new IllegalStateException("the engine is closed");
+        }
         if (failure != null) {
             // What is in memory may not be on record: going on could promise what a restart would not know.
             throw new IllegalStateException("the engine stopped at an earlier failure", failure);

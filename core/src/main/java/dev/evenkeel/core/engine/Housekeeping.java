@@ -5,11 +5,15 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.service.ServiceStatus;
 import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -39,6 +43,23 @@ final class Housekeeping {
 
     void tokenRemembered(String key, Instant now) {
         tokens.add(new Due(now.plus(Duration.ofHours(24)), new Event.TokenForgotten(key)));
+    }
+
+    /** Finds again what a restart has made it forget; its queues are in the order of the instants they wait for. */
+    void resume(StateView state) {
+        state.tasks().stream()
+                .filter(Task::isStopped)
+                .sorted(Comparator.comparing(Housekeeping::stoppedAt).thenComparing(Task::taskArn))
+                .forEach(task -> taskStopped(task.taskArn(), stoppedAt(task)));
+        state.tokens().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getValue().at()))
+                .forEach(entry ->
+                        tokenRemembered(entry.getKey(), entry.getValue().at()));
+    }
+
+    private static Instant stoppedAt(Task task) {
+        return Objects.requireNonNullElse(
+                task.progress().stoppedAt(), task.launch().createdAt());
     }
 
     /** Emits what is due. */

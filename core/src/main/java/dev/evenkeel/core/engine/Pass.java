@@ -81,6 +81,23 @@ final class Pass {
                 .min(Instant::compareTo);
     }
 
+    /** Takes up, after a restart, all that earlier events had asked to be looked at. */
+    void resume(Instant now) {
+        for (Service service : state.services()) {
+            if (service.status() == ServiceStatus.INACTIVE) {
+                housekeeping.serviceInactive(service.serviceArn(), now);
+            } else {
+                dirty.add(service.serviceArn());
+                waitingForRoom.add(service.serviceArn());
+                assessments.addAll(state, service.serviceArn());
+            }
+        }
+        housekeeping.resume(state);
+        if (!state.scalingPolicies().isEmpty()) {
+            startPeriods(now);
+        }
+    }
+
     /** Marks what an event has made worth looking at; a pass notes its own events itself. */
     void note(Event event, Instant now) {
         switch (event) {

@@ -17,6 +17,12 @@ public interface TaskRuntime {
     void start(TaskStart start);
 
     /**
+     * Reports what a task that was started before looks like now: asked for after a restart of the engine, which may have
+     * missed reports. A task that the runtime does not know, or no longer finds, is reported STOPPED; nothing is started.
+     */
+    void observe(TaskStart start);
+
+    /**
      * Stops the containers of a task: each gets its stop signal and, when its stop timeout is over, is killed. For a
      * task that the runtime does not know, it reports STOPPED.
      */

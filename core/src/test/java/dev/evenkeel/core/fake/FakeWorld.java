@@ -180,6 +180,22 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
     }
 
     @Override
+    public void observe(TaskStart start) {
+        effects.add("observe " + start.taskArn().id());
+        reports.taskObserved(
+                running.containsKey(start.taskArn())
+                        ? new TaskObservation(
+                                start.taskArn(),
+                                TaskStatus.RUNNING,
+                                containers(start, ContainerStatus.RUNNING, HealthStatus.UNKNOWN, null),
+                                null,
+                                null,
+                                null,
+                                null)
+                        : new TaskObservation(start.taskArn(), TaskStatus.STOPPED, List.of(), null, null, null, null));
+    }
+
+    @Override
     public void forget(TaskArn task) {
         effects.add("forget " + task.id());
     }

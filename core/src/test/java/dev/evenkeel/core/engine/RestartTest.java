@@ -1,0 +1,98 @@
+package dev.evenkeel.core.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.evenkeel.core.fake.FakeWorld;
+import dev.evenkeel.core.fake.FakeWorld.Recorded;
+import dev.evenkeel.core.fake.Region;
+import dev.evenkeel.core.task.Task;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+
+/** An engine goes on from what another has put on record. */
+@NullUnmarked
+class RestartTest {
+    private final Region before = Region.withHosts(3);
+    private final List<FakeWorld> worlds = new ArrayList<>();
+
+    /** Another engine on the same timeline and hosts, in a world in which nothing runs. */
+    private Engine restart() {
+        before.engine.close();
+        Engine engine = new Engine(
+                EngineSettings.ecs(Region.SCOPE, 1),
+                before.timeline,
+                Region.strategies(),
+                reports -> {
+                    worlds.add(new FakeWorld(before.timeline, reports, before.world.hosts));
+                    return worlds.get(0).ports();
+                },
+                before.world.journal().stream().map(Recorded::event).toList());
+        return engine;
+    }
+
+    @Test
+    void asksTheWorldAgainForAllThatIsWantedOfIt() {
+        before.create(before.register("app"), 2);
+        before.settle();
+        List<Task> running = before.liveTasks();
+        before.update("desiredCount", 1);
+        before.timeline.runDue();
+        Task stopping = before.liveTasks().stream()
+                .filter(task -> !task.isWanted())
+                .findFirst()
+                .orElseThrow();
+        before.update("desiredCount", 2);
+        before.timeline.runDue();
+        Task pending =
+                before.liveTasks().stream().filter(Task::isPending).findFirst().orElseThrow();
+
+        Engine after = restart();
+
+        List<String> expected = new ArrayList<>();
+        for (Task task : running) {
+            expected.add((task.taskArn().equals(stopping.taskArn()) ? "stop " : "observe ")
+                    + task.taskArn().id());
+        }
+        expected.add("start " + pending.taskArn().id());
+        assertEquals(expected, worlds.get(0).effects());
+        assertEquals(before.state().version(), after.state().version());
+    }
+
+    @Test
+    void replacesWhatTheWorldHasLostAndEndsTheDeploymentThatWasUnderWay() {
+        before.create(before.register("app"), 3);
+        before.settle();
+        before.update("taskDefinition", before.register("app"));
+        before.advance(3);
+
+        Engine after = restart();
+
+        assertTrue(before.timeline.advanceUntil(after::isSettled, Duration.ofHours(1)));
+        assertEquals(
+                List.of("ecs-svc PRIMARY COMPLETED 3"),
+                after.state().service(Region.webArn()).orElseThrow().deployments().stream()
+                        .map(deployment -> "ecs-svc " + deployment.status() + " " + deployment.rolloutState() + " "
+                                + after.state()
+                                        .tasksOf(Region.webArn())
+                                        .of(deployment.id())
+                                        .running())
+                        .toList());
+    }
+
+    @Test
+    void doesNothingMoreOnceItIsClosed() {
+        before.create(before.register("app"), 3);
+        before.engine.close();
+        int recorded = before.world.journal().size();
+
+        before.advance(600);
+
+        assertEquals(recorded, before.world.journal().size());
+        assertThrows(IllegalStateException.class, before::describe);
+    }
+}
