@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code ecs-svc/} and 19 digits, which its service revision and its tasks' startedBy share
  * @param settings what the revision asks for; frozen
- * @param failedTasks tasks in a row that never ran, or were stopped for failing a health check
- * @param retryAt when the next task may be started after failures or when none could be placed; null for at once
- * @param placementTrouble why the last task could not be placed, null when it could
  */
 public record Deployment(
         String id,
@@ -19,11 +16,8 @@ public record Deployment(
         ServiceSettings settings,
         String serviceRevisionArn,
         String serviceDeploymentArn,
-        RolloutState rolloutState,
-        String rolloutStateReason,
-        int failedTasks,
-        @Nullable Instant retryAt,
-        @Nullable String placementTrouble,
+        Rollout rollout,
+        StartAttempts attempts,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -32,67 +26,41 @@ public record Deployment(
         return id.substring(id.indexOf('/') + 1);
     }
 
+    public RolloutState rolloutState() {
+        return rollout.state();
+    }
+
+    public String rolloutStateReason() {
+        return rollout.reason();
+    }
+
+    /** See {@link StartAttempts#failedTasks()}. */
+    public int failedTasks() {
+        return attempts.failedTasks();
+    }
+
+    /** When the next task may be started; null for at once. */
+    public @Nullable Instant retryAt() {
+        return attempts.retryAt();
+    }
+
+    /** Why the last task could not be placed; null when it could. */
+    public @Nullable String placementTrouble() {
+        return attempts.placementTrouble();
+    }
+
     public Deployment withStatus(DeploymentStatus changed, Instant now) {
         return new Deployment(
-                id,
-                changed,
-                settings,
-                serviceRevisionArn,
-                serviceDeploymentArn,
-                rolloutState,
-                rolloutStateReason,
-                failedTasks,
-                retryAt,
-                placementTrouble,
-                createdAt,
-                now);
+                id, changed, settings, serviceRevisionArn, serviceDeploymentArn, rollout, attempts, createdAt, now);
     }
 
-    public Deployment withRollout(RolloutState state, String reason, Instant now) {
+    public Deployment withRollout(Rollout changed, Instant now) {
         return new Deployment(
-                id,
-                status,
-                settings,
-                serviceRevisionArn,
-                serviceDeploymentArn,
-                state,
-                reason,
-                failedTasks,
-                retryAt,
-                placementTrouble,
-                createdAt,
-                now);
+                id, status, settings, serviceRevisionArn, serviceDeploymentArn, changed, attempts, createdAt, now);
     }
 
-    public Deployment withFailures(int failed, @Nullable Instant retry, Instant now) {
+    public Deployment withAttempts(StartAttempts changed, Instant now) {
         return new Deployment(
-                id,
-                status,
-                settings,
-                serviceRevisionArn,
-                serviceDeploymentArn,
-                rolloutState,
-                rolloutStateReason,
-                failed,
-                retry,
-                placementTrouble,
-                createdAt,
-                now);
-    }
-
-    public Deployment withPlacement(@Nullable String trouble, @Nullable Instant retry, Instant now) {
-        return new Deployment(
-                id,
-                status,
-                settings,
-                serviceRevisionArn,
-                serviceDeploymentArn,
-                rolloutState,
-                rolloutStateReason,
-                failedTasks,
-                retry,
-                trouble,
-                createdAt,
-                now);
+                id, status, settings, serviceRevisionArn, serviceDeploymentArn, rollout, changed, createdAt, now);
     }
 }

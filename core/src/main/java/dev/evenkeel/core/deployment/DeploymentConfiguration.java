@@ -8,6 +8,18 @@ public record DeploymentConfiguration(
         @Nullable DeploymentCircuitBreaker deploymentCircuitBreaker,
         @Nullable Integer maximumPercent,
         @Nullable Integer minimumHealthyPercent,
+        @Nullable DeploymentAlarms alarms,
         @Nullable String strategy,
         @Nullable Integer bakeTimeInMinutes,
-        @Nullable Map<String, Object> other) {}
+        @Nullable DeploymentEarlySuccessCriteria earlySuccessCriteria,
+        @Nullable Map<String, Object> other) {
+
+    /** Nothing asked for: ECS's defaults hold. */
+    public static final DeploymentConfiguration NONE =
+            new DeploymentConfiguration(null, null, null, null, null, null, null, null);
+
+    /** Whether it names alarms and has them watched. */
+    public boolean hasAlarms() {
+        return alarms != null && alarms.isOn();
+    }
+}

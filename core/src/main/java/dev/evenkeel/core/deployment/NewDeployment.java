@@ -35,11 +35,8 @@ public final class NewDeployment {
                 settings,
                 revisionArn,
                 historyArn,
-                RolloutState.IN_PROGRESS,
-                "ECS deployment " + id + " in progress.",
-                0,
-                null,
-                null,
+                Rollout.inProgress(id),
+                StartAttempts.NONE,
                 change.now(),
                 change.now());
         change.emit(new Event.DeploymentCreated(

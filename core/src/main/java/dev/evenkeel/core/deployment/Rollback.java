@@ -30,7 +30,7 @@ public final class Rollback {
                 rollBack && !rollingBack ? lastCompleted(change, service, failed) : Optional.empty();
         if (target.isEmpty()) {
             change.emit(new Event.DeploymentChanged(
-                    service.serviceArn(), failed.withRollout(RolloutState.FAILED, reason, change.now())));
+                    service.serviceArn(), failed.withRollout(failed.rollout().failed(reason), change.now())));
             change.emit(new Event.ServiceDeploymentChanged(history.withStatus(
                     rollBack || rollingBack ? ServiceDeploymentStatus.ROLLBACK_FAILED : ServiceDeploymentStatus.STOPPED,
                     reason,
@@ -39,19 +39,16 @@ public final class Rollback {
         }
         Deployment restored = target.get()
                 .withStatus(DeploymentStatus.PRIMARY, change.now())
-                .withFailures(0, null, change.now())
-                .withRollout(
-                        RolloutState.IN_PROGRESS,
-                        "ECS deployment " + target.get().id() + " in progress.",
-                        change.now());
+                .withAttempts(StartAttempts.NONE, change.now())
+                .withRollout(Rollout.inProgress(target.get().id()), change.now());
         String back = "ECS deployment circuit breaker: rolling back to deploymentId " + restored.id() + ".";
         change.emit(new Event.RolledBack(
                 service.serviceArn(),
                 restored,
                 failed.withStatus(DeploymentStatus.ACTIVE, change.now())
                         .withRollout(
-                                RolloutState.FAILED,
-                                reason.startsWith("ECS deployment circuit breaker") ? back : reason,
+                                failed.rollout()
+                                        .failed(reason.startsWith("ECS deployment circuit breaker") ? back : reason),
                                 change.now())));
         change.emit(new Event.ServiceDeploymentChanged(
                 history.rollingBackTo(restored.serviceRevisionArn(), reason, change.now())));
@@ -85,11 +82,8 @@ public final class Rollback {
                         revision.settings(),
                         revision.serviceRevisionArn(),
                         history.serviceDeploymentArn(),
-                        RolloutState.COMPLETED,
-                        "ECS deployment " + history.deploymentId() + " completed.",
-                        0,
-                        null,
-                        null,
+                        Rollout.completed(history.deploymentId()),
+                        StartAttempts.NONE,
                         history.createdAt(),
                         change.now()));
     }

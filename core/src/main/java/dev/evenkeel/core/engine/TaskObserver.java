@@ -80,12 +80,21 @@ final class TaskObserver {
         if (deployment.isEmpty() || deployment.get().rolloutState() == RolloutState.FAILED) {
             return;
         }
-        int failures = deployment.get().failedTasks() + 1;
+        boolean oneRuns = change.state().tasksOf(arn).stream()
+                .anyMatch(other -> other.isRunning() && deployment.get().id().equals(other.deploymentId()));
+        int failures = deployment.get().attempts().neverRan() + 1;
         int round = StartBackoff.round(
                 failures, change.state().service(arn).map(Service::desiredCount).orElse(1));
         change.emit(new Event.DeploymentChanged(
                 arn,
-                deployment.get().withFailures(failures, change.now().plus(StartBackoff.after(round)), change.now())));
+                deployment
+                        .get()
+                        .withAttempts(
+                                deployment
+                                        .get()
+                                        .attempts()
+                                        .afterFailedStart(!oneRuns, change.now().plus(StartBackoff.after(round))),
+                                change.now())));
         tell(change, arn, task, round);
     }
 

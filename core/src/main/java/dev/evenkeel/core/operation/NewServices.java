@@ -42,7 +42,7 @@ final class NewServices {
                 launchType,
                 strategy,
                 fargate && request.platformVersion() == null ? "LATEST" : request.platformVersion(),
-                ServiceRules.withDefaults(request.deploymentConfiguration()),
+                DeploymentConfigurations.withDefaults(request.deploymentConfiguration()),
                 "ECS",
                 constraints,
                 strategies,

@@ -2,8 +2,6 @@ package dev.evenkeel.core.operation;
 
 import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
 import dev.evenkeel.core.cluster.Cluster;
-import dev.evenkeel.core.deployment.DeploymentCircuitBreaker;
-import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.PlacementConstraint;
@@ -13,7 +11,6 @@ import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.NetworkConfiguration;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -152,52 +149,6 @@ final class ServiceRules {
         if (!problem.isEmpty()) {
             throw EcsException.invalidParameter(problem);
         }
-    }
-
-    /** A deployment configuration with ECS's defaults for what was not given: 100/200, ROLLING, no circuit breaker. */
-    static DeploymentConfiguration withDefaults(@Nullable DeploymentConfiguration given) {
-        DeploymentConfiguration asked =
-                given == null ? new DeploymentConfiguration(null, null, null, null, null, null) : given;
-        String strategy = Objects.requireNonNullElse(asked.strategy(), "ROLLING");
-        if (!strategy.equals("ROLLING")) {
-            boolean known = List.of("BLUE_GREEN", "LINEAR", "CANARY").contains(strategy);
-            throw EcsException.invalidParameter(
-                    known
-                            ? "Deployments of strategy " + strategy + " are not offered yet."
-                            : "Deployment strategy should be one of [ROLLING,BLUE_GREEN,LINEAR,CANARY]");
-        }
-        int min = Objects.requireNonNullElse(asked.minimumHealthyPercent(), 100);
-        int max = Objects.requireNonNullElse(asked.maximumPercent(), 200);
-        if (min < 0 || min > 100) {
-            throw EcsException.invalidParameter("minimumHealthyPercent should be between 0 and 100");
-        }
-        if (max < 100 || max > 10_000) {
-            throw EcsException.invalidParameter("maximumPercent should be at least 100");
-        }
-        DeploymentCircuitBreaker breaker = asked.deploymentCircuitBreaker();
-        return new DeploymentConfiguration(
-                breaker == null ? new DeploymentCircuitBreaker(false, false, null, Map.of()) : breaker,
-                max,
-                min,
-                strategy,
-                Objects.requireNonNullElse(asked.bakeTimeInMinutes(), 0),
-                Others.of(asked.other()));
-    }
-
-    /** What an update leaves out stays as it was. */
-    static DeploymentConfiguration merged(DeploymentConfiguration before, @Nullable DeploymentConfiguration given) {
-        if (given == null) {
-            return before;
-        }
-        return withDefaults(new DeploymentConfiguration(
-                given.deploymentCircuitBreaker() == null
-                        ? before.deploymentCircuitBreaker()
-                        : given.deploymentCircuitBreaker(),
-                given.maximumPercent() == null ? before.maximumPercent() : given.maximumPercent(),
-                given.minimumHealthyPercent() == null ? before.minimumHealthyPercent() : given.minimumHealthyPercent(),
-                given.strategy() == null ? before.strategy() : given.strategy(),
-                given.bakeTimeInMinutes() == null ? before.bakeTimeInMinutes() : given.bakeTimeInMinutes(),
-                Others.merged(Others.of(before.other()), given.other())));
     }
 
     static String oneOf(String member, @Nullable String given, String standard, List<String> allowed) {

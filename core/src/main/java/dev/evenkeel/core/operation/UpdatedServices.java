@@ -59,7 +59,7 @@ final class UpdatedServices {
                 launchType,
                 strategy,
                 request.platformVersion() == null ? before.platformVersion() : request.platformVersion(),
-                ServiceRules.merged(before.deploymentConfiguration(), request.deploymentConfiguration()),
+                DeploymentConfigurations.merged(before.deploymentConfiguration(), request.deploymentConfiguration()),
                 before.deploymentController(),
                 constraints,
                 strategies,

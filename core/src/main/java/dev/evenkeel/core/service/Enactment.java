@@ -3,7 +3,7 @@ package dev.evenkeel.core.service;
 import dev.evenkeel.core.deployment.CircuitBreaker;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.Rollback;
-import dev.evenkeel.core.deployment.RolloutState;
+import dev.evenkeel.core.deployment.Rollout;
 import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.deployment.ServiceDeploymentStatus;
 import dev.evenkeel.core.deployment.StartBackoff;
@@ -31,7 +31,7 @@ public final class Enactment {
             case Decision.StartTasks start -> taskStarts.start(change, service, start);
             case Decision.StopTasks stop -> stop(change, arn, stop);
             case Decision.ReportUnhealthy ill -> reportUnhealthy(change, arn, ill.tasks());
-            case Decision.ClearFailures clear -> clearFailures(change, arn, current(service, clear.deployment()));
+            case Decision.ClearFailures clear -> clearFailures(change, service, current(service, clear.deployment()));
             case Decision.ReportDeadlock report -> ServiceMessages.publishDeadlock(change, arn);
             case Decision.DropDeployment drop ->
                 change.emit(new Event.DeploymentDrained(arn, drop.deployment().id()));
@@ -61,17 +61,18 @@ public final class Enactment {
                     .flatMap(Service::primary)
                     .filter(primary -> primary.id().equals(task.deploymentId()))
                     .ifPresent(primary -> change.emit(new Event.DeploymentChanged(
-                            arn, primary.withFailures(primary.failedTasks() + 1, primary.retryAt(), change.now()))));
+                            arn, primary.withAttempts(primary.attempts().afterFailedHealthCheck(), change.now()))));
         }
     }
 
-    /** The pause shrinks to the shortest, and does not end: a start that fails again and again must not spin. */
-    private static void clearFailures(Change change, ServiceArn arn, Deployment deployment) {
+    private static void clearFailures(Change change, Service service, Deployment deployment) {
+        boolean resetsBreaker =
+                CircuitBreaker.resetsOnHealthyTask(service.settings().deploymentConfiguration());
         Instant shortest = change.now().plus(StartBackoff.after(1));
-        Instant retry = deployment.retryAt();
         change.emit(new Event.DeploymentChanged(
-                arn,
-                deployment.withFailures(0, retry != null && retry.isAfter(shortest) ? shortest : retry, change.now())));
+                service.serviceArn(),
+                deployment.withAttempts(
+                        deployment.attempts().afterHealthyTask(resetsBreaker, shortest), change.now())));
     }
 
     private static void stop(Change change, ServiceArn arn, Decision.StopTasks stop) {
@@ -91,9 +92,7 @@ public final class Enactment {
 
     private static void complete(Change change, ServiceArn arn, Deployment deployment) {
         change.emit(new Event.DeploymentChanged(
-                arn,
-                deployment.withRollout(
-                        RolloutState.COMPLETED, "ECS deployment " + deployment.id() + " completed.", change.now())));
+                arn, deployment.withRollout(Rollout.completed(deployment.id()), change.now())));
         for (ServiceDeployment history : change.state().serviceDeployments(arn)) {
             if (history.isOpen()) {
                 boolean rollback = history.rollbackRevision() != null;

@@ -77,7 +77,7 @@ final class RollingUpdate implements ServiceScheduler {
         DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
         boolean trips = primary.rolloutState() == RolloutState.IN_PROGRESS
                 && CircuitBreaker.isOn(configuration)
-                && primary.failedTasks() >= CircuitBreaker.threshold(configuration, service.desiredCount());
+                && primary.attempts().breakerCount() >= CircuitBreaker.threshold(configuration, service.desiredCount());
         if (trips) {
             decisions.add(new Decision.FailDeployment(primary));
         }

@@ -54,10 +54,18 @@ final class TaskStarts {
             ServiceMessages.publishOnce(change, service.serviceArn(), unplaced.eventText());
             change.emit(new Event.DeploymentChanged(
                     service.serviceArn(),
-                    deployment.withPlacement(unplaced.eventText(), change.now().plus(PLACEMENT_PAUSE), change.now())));
+                    deployment.withAttempts(
+                            deployment
+                                    .attempts()
+                                    .afterUnplaced(
+                                            decision.count() - started.size(),
+                                            unplaced.eventText(),
+                                            change.now().plus(PLACEMENT_PAUSE)),
+                            change.now())));
         } else if (deployment.placementTrouble() != null) {
             change.emit(new Event.DeploymentChanged(
-                    service.serviceArn(), deployment.withPlacement(null, null, change.now())));
+                    service.serviceArn(),
+                    deployment.withAttempts(deployment.attempts().afterPlaced(), change.now())));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.evenkeel.core.deployment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Map;
+import dev.evenkeel.core.fake.Records;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,9 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @NullUnmarked
 class CircuitBreakerTest {
 
-    private static DeploymentConfiguration with(Boolean enable, Boolean rollback, Map<String, Object> other) {
-        return new DeploymentConfiguration(
-                new DeploymentCircuitBreaker(enable, rollback, null, other), null, null, null, null, null);
+    private static DeploymentConfiguration with(Boolean enable, Boolean rollback, ThresholdConfiguration threshold) {
+        return Records.of(
+                DeploymentConfiguration.class,
+                "deploymentCircuitBreaker",
+                new DeploymentCircuitBreaker(enable, rollback, null, threshold, null));
     }
 
     @ParameterizedTest
@@ -34,14 +36,14 @@ class CircuitBreakerTest {
         "COUNT, 0, 800, 1"
     })
     void takesTheThresholdThatIsConfigured(String type, int value, int desired, int threshold) {
-        Map<String, Object> other = Map.of("thresholdConfiguration", Map.of("type", type, "value", value));
+        ThresholdConfiguration configured = new ThresholdConfiguration(type, value, null);
 
-        assertEquals(threshold, CircuitBreaker.threshold(with(true, true, other), desired));
+        assertEquals(threshold, CircuitBreaker.threshold(with(true, true, configured), desired));
     }
 
     @Test
     void isOffUnlessItIsEnabled() {
-        assertEquals(false, CircuitBreaker.isOn(new DeploymentConfiguration(null, null, null, null, null, null)));
+        assertEquals(false, CircuitBreaker.isOn(DeploymentConfiguration.NONE));
         assertEquals(false, CircuitBreaker.isOn(with(null, true, null)));
         assertEquals(false, CircuitBreaker.rollsBack(with(false, true, null)));
         assertEquals(false, CircuitBreaker.rollsBack(with(true, null, null)));

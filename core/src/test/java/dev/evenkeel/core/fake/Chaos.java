@@ -43,13 +43,15 @@ public final class Chaos {
             case 2 ->
                 region.update(
                         "deploymentConfiguration",
-                        new DeploymentConfiguration(
-                                new DeploymentCircuitBreaker(random.nextInt(3) == 0, random.nextBoolean(), null, null),
+                        Records.of(
+                                DeploymentConfiguration.class,
+                                "deploymentCircuitBreaker",
+                                new DeploymentCircuitBreaker(
+                                        random.nextInt(3) == 0, random.nextBoolean(), null, null, null),
+                                "maximumPercent",
                                 100 + random.nextInt(3) * 50,
-                                random.nextInt(3) * 50,
-                                null,
-                                null,
-                                null));
+                                "minimumHealthyPercent",
+                                random.nextInt(3) * 50));
             case 3 -> {
                 FakeWorld.Fate next = FATES.get(random.nextInt(FATES.size()));
                 int odds = random.nextInt(3);
@@ -92,6 +94,6 @@ public final class Chaos {
                 "forceNewDeployment",
                 true,
                 "deploymentConfiguration",
-                new DeploymentConfiguration(null, 200, 100, null, null, null));
+                Records.of(DeploymentConfiguration.class, "maximumPercent", 200, "minimumHealthyPercent", 100));
     }
 }

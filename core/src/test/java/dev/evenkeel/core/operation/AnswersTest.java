@@ -95,8 +95,7 @@ class AnswersTest {
         ServiceDescription service = region.create(region.register("app"), 1);
 
         assertEquals(
-                new DeploymentConfiguration(
-                        new DeploymentCircuitBreaker(false, false, null, Map.of()), 200, 100, "ROLLING", 0, Map.of()),
+                new DeploymentConfiguration(DeploymentCircuitBreaker.OFF, 200, 100, null, "ROLLING", 0, null, Map.of()),
                 service.deploymentConfiguration());
         assertEquals(
                 List.of("EC2", "REPLICA", "ECS", "ENABLED", "NONE", false, false, "CUSTOMER"),

@@ -258,10 +258,12 @@ class RefusalsTest {
         refuses("InvalidParameterException: desiredCount should be at most 5000", creating("desiredCount", 5001));
         refuses(
                 "InvalidParameterException: maximumPercent should be at least 100",
-                creating("deploymentConfiguration", new DeploymentConfiguration(null, 99, null, null, null, null)));
+                creating("deploymentConfiguration", Records.of(DeploymentConfiguration.class, "maximumPercent", 99)));
         refuses(
                 "InvalidParameterException: minimumHealthyPercent should be between 0 and 100",
-                creating("deploymentConfiguration", new DeploymentConfiguration(null, null, -1, null, null, null)));
+                creating(
+                        "deploymentConfiguration",
+                        Records.of(DeploymentConfiguration.class, "minimumHealthyPercent", -1)));
         refuses(
                 "InvalidParameterException: Placement strategy type should be one of [binpack,random,spread]",
                 creating("placementStrategy", List.of(new PlacementStrategyItem("best", null))));

@@ -13,7 +13,9 @@ import dev.evenkeel.core.cluster.ClusterStatus;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentCircuitBreaker;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.deployment.Rollout;
 import dev.evenkeel.core.deployment.RolloutState;
+import dev.evenkeel.core.deployment.StartAttempts;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
@@ -147,13 +149,14 @@ class ServiceReconcilerPropertyTest {
                 Map.of())));
         int[] max = {100, 100, 125, 150, 200, 200, 300};
         int[] min = {0, 25, 50, 66, 100, 100};
-        DeploymentConfiguration configuration = new DeploymentConfiguration(
-                new DeploymentCircuitBreaker(random.nextInt(4) == 0, random.nextBoolean(), null, null),
+        DeploymentConfiguration configuration = Records.of(
+                DeploymentConfiguration.class,
+                "deploymentCircuitBreaker",
+                new DeploymentCircuitBreaker(random.nextInt(4) == 0, random.nextBoolean(), null, null, null),
+                "maximumPercent",
                 max[random.nextInt(max.length)],
-                min[random.nextInt(min.length)],
-                null,
-                null,
-                null);
+                "minimumHealthyPercent",
+                min[random.nextInt(min.length)]);
         operations
                 .services()
                 .createService(
@@ -226,15 +229,21 @@ class ServiceReconcilerPropertyTest {
         for (int i = random.nextInt(8); i > 0; i--) {
             change.emit(new Event.TaskCreated(assessed(change, task(change, random, primary, checked))));
         }
-        Deployment changed = primary.withFailures(
-                random.nextInt(5) == 0 ? random.nextInt(6) : 0,
+        int failures = random.nextInt(5) == 0 ? random.nextInt(6) : 0;
+        StartAttempts attempts = new StartAttempts(
+                failures,
+                failures,
+                failures,
+                0,
                 random.nextInt(4) == 0 ? NOW.plusSeconds(random.nextInt(100) - 50L) : null,
-                NOW);
+                null);
         if (random.nextInt(6) == 0) {
-            changed = changed.withPlacement("no room", NOW.plusSeconds(random.nextInt(20) - 10L), NOW);
+            attempts = attempts.afterUnplaced(1, "no room", NOW.plusSeconds(random.nextInt(20) - 10L));
         }
         RolloutState state = random.nextInt(3) == 0 ? any(random, RolloutState.values()) : RolloutState.IN_PROGRESS;
-        change.emit(new Event.DeploymentChanged(service.serviceArn(), changed.withRollout(state, "generated", NOW)));
+        change.emit(new Event.DeploymentChanged(
+                service.serviceArn(),
+                primary.withAttempts(attempts, NOW).withRollout(new Rollout(state, "generated", null, null), NOW)));
     }
 
     private static Task assessed(Change change, Task task) {

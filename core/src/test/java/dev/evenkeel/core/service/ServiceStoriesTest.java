@@ -26,12 +26,14 @@ import org.junit.jupiter.api.Test;
 class ServiceStoriesTest {
 
     private static DeploymentConfiguration percent(int min, int max) {
-        return new DeploymentConfiguration(null, max, min, null, null, null);
+        return Records.of(DeploymentConfiguration.class, "maximumPercent", max, "minimumHealthyPercent", min);
     }
 
     private static DeploymentConfiguration breaker(boolean rollback) {
-        return new DeploymentConfiguration(
-                new DeploymentCircuitBreaker(true, rollback, null, null), null, null, null, null, null);
+        return Records.of(
+                DeploymentConfiguration.class,
+                "deploymentCircuitBreaker",
+                new DeploymentCircuitBreaker(true, rollback, null, null, null));
     }
 
     private static List<String> since(Region region, int before) {
@@ -283,8 +285,7 @@ class ServiceStoriesTest {
     }
 
     private static DeploymentConfiguration percentBreaker(int min, int max) {
-        return new DeploymentConfiguration(
-                new DeploymentCircuitBreaker(true, true, null, null), max, min, null, null, null);
+        return Records.with(breaker(true), "maximumPercent", max, "minimumHealthyPercent", min);
     }
 
     @Test
