@@ -8,7 +8,6 @@ import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentStatus;
-import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.engine.Engine;
 import dev.evenkeel.core.engine.EnginePorts;
 import dev.evenkeel.core.engine.EngineSettings;
@@ -121,7 +120,8 @@ class InvariantsTest {
     @Test
     void i8SeesFailedDeploymentThatStartsTask() {
         Service service = engine.state().services().iterator().next();
-        Deployment failed = Records.with(service.primary().orElseThrow(), "rolloutState", RolloutState.FAILED);
+        Deployment primary = service.primary().orElseThrow();
+        Deployment failed = Records.with(primary, "rollout", primary.rollout().failed("tasks failed to start"));
         see(new Event.DeploymentChanged(service.serviceArn(), failed));
 
         assertBroken("I8", new Event.TaskCreated(copy(3, Resources.of(0, 100))));
