@@ -223,7 +223,8 @@ final class Pass {
                         .flatMap(Service::primary)
                         .filter(deployment -> deployment.placementTrouble() != null && deployment.retryAt() != null)
                         .ifPresent(deployment -> change.emit(new Event.DeploymentChanged(
-                                arn, deployment.withAttempts(deployment.attempts().retryingAtOnce(), change.now()))));
+                                arn,
+                                deployment.withAttempts(deployment.attempts().retryingAtOnce(), change.now()))));
             }
         }
         clustersWithRoom.clear();

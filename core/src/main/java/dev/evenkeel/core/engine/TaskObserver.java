@@ -80,8 +80,7 @@ final class TaskObserver {
         if (deployment.isEmpty() || deployment.get().rolloutState() == RolloutState.FAILED) {
             return;
         }
-        boolean oneRuns = change.state().tasksOf(arn).stream()
-                .anyMatch(other -> other.isRunning() && deployment.get().id().equals(other.deploymentId()));
+        boolean oneRuns = change.state().tasksOf(arn).of(deployment.get().id()).running() > 0;
         int failures = deployment.get().attempts().neverRan() + 1;
         int round = StartBackoff.round(
                 failures, change.state().service(arn).map(Service::desiredCount).orElse(1));
