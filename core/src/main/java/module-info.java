@@ -21,6 +21,7 @@ module dev.evenkeel.core {
     exports dev.evenkeel.core.task;
     exports dev.evenkeel.core.taskdefinition;
     exports dev.evenkeel.core.traffic;
+    exports dev.evenkeel.core.taskset;
 
     uses dev.evenkeel.core.spi.Plugin;
 

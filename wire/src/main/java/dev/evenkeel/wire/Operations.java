@@ -5,6 +5,8 @@ import dev.evenkeel.core.api.CreateClusterRequest;
 import dev.evenkeel.core.api.CreateClusterResponse;
 import dev.evenkeel.core.api.CreateServiceRequest;
 import dev.evenkeel.core.api.CreateServiceResponse;
+import dev.evenkeel.core.api.CreateTaskSetRequest;
+import dev.evenkeel.core.api.CreateTaskSetResponse;
 import dev.evenkeel.core.api.DeleteAccountSettingRequest;
 import dev.evenkeel.core.api.DeleteAccountSettingResponse;
 import dev.evenkeel.core.api.DeleteClusterRequest;
@@ -15,6 +17,8 @@ import dev.evenkeel.core.api.DeleteServiceRequest;
 import dev.evenkeel.core.api.DeleteServiceResponse;
 import dev.evenkeel.core.api.DeleteTaskDefinitionsRequest;
 import dev.evenkeel.core.api.DeleteTaskDefinitionsResponse;
+import dev.evenkeel.core.api.DeleteTaskSetRequest;
+import dev.evenkeel.core.api.DeleteTaskSetResponse;
 import dev.evenkeel.core.api.DeregisterScalableTargetRequest;
 import dev.evenkeel.core.api.DeregisterScalableTargetResponse;
 import dev.evenkeel.core.api.DeregisterTaskDefinitionRequest;
@@ -39,9 +43,13 @@ import dev.evenkeel.core.api.DescribeServicesRequest;
 import dev.evenkeel.core.api.DescribeServicesResponse;
 import dev.evenkeel.core.api.DescribeTaskDefinitionRequest;
 import dev.evenkeel.core.api.DescribeTaskDefinitionResponse;
+import dev.evenkeel.core.api.DescribeTaskSetsRequest;
+import dev.evenkeel.core.api.DescribeTaskSetsResponse;
 import dev.evenkeel.core.api.DescribeTasksRequest;
 import dev.evenkeel.core.api.DescribeTasksResponse;
 import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.api.GetTaskProtectionRequest;
+import dev.evenkeel.core.api.GetTaskProtectionResponse;
 import dev.evenkeel.core.api.ListAccountSettingsRequest;
 import dev.evenkeel.core.api.ListAccountSettingsResponse;
 import dev.evenkeel.core.api.ListClustersRequest;
@@ -92,8 +100,14 @@ import dev.evenkeel.core.api.UpdateClusterRequest;
 import dev.evenkeel.core.api.UpdateClusterResponse;
 import dev.evenkeel.core.api.UpdateClusterSettingsRequest;
 import dev.evenkeel.core.api.UpdateClusterSettingsResponse;
+import dev.evenkeel.core.api.UpdateServicePrimaryTaskSetRequest;
+import dev.evenkeel.core.api.UpdateServicePrimaryTaskSetResponse;
 import dev.evenkeel.core.api.UpdateServiceRequest;
 import dev.evenkeel.core.api.UpdateServiceResponse;
+import dev.evenkeel.core.api.UpdateTaskProtectionRequest;
+import dev.evenkeel.core.api.UpdateTaskProtectionResponse;
+import dev.evenkeel.core.api.UpdateTaskSetRequest;
+import dev.evenkeel.core.api.UpdateTaskSetResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,6 +190,29 @@ public final class Operations {
             ecs("StopTask", StopTaskRequest.class, StopTaskResponse.class, EcsApi::stopTask),
             ecs("DescribeTasks", DescribeTasksRequest.class, DescribeTasksResponse.class, EcsApi::describeTasks),
             ecs("ListTasks", ListTasksRequest.class, ListTasksResponse.class, EcsApi::listTasks),
+            ecs(
+                    "GetTaskProtection",
+                    GetTaskProtectionRequest.class,
+                    GetTaskProtectionResponse.class,
+                    EcsApi::getTaskProtection),
+            ecs(
+                    "UpdateTaskProtection",
+                    UpdateTaskProtectionRequest.class,
+                    UpdateTaskProtectionResponse.class,
+                    EcsApi::updateTaskProtection),
+            ecs("CreateTaskSet", CreateTaskSetRequest.class, CreateTaskSetResponse.class, EcsApi::createTaskSet),
+            ecs("UpdateTaskSet", UpdateTaskSetRequest.class, UpdateTaskSetResponse.class, EcsApi::updateTaskSet),
+            ecs("DeleteTaskSet", DeleteTaskSetRequest.class, DeleteTaskSetResponse.class, EcsApi::deleteTaskSet),
+            ecs(
+                    "DescribeTaskSets",
+                    DescribeTaskSetsRequest.class,
+                    DescribeTaskSetsResponse.class,
+                    EcsApi::describeTaskSets),
+            ecs(
+                    "UpdateServicePrimaryTaskSet",
+                    UpdateServicePrimaryTaskSetRequest.class,
+                    UpdateServicePrimaryTaskSetResponse.class,
+                    EcsApi::updateServicePrimaryTaskSet),
             ecs(
                     "ListContainerInstances",
                     ListContainerInstancesRequest.class,

@@ -57,6 +57,20 @@ public interface EcsApi {
 
     ListTasksResponse listTasks(ListTasksRequest request);
 
+    GetTaskProtectionResponse getTaskProtection(GetTaskProtectionRequest request);
+
+    UpdateTaskProtectionResponse updateTaskProtection(UpdateTaskProtectionRequest request);
+
+    CreateTaskSetResponse createTaskSet(CreateTaskSetRequest request);
+
+    UpdateTaskSetResponse updateTaskSet(UpdateTaskSetRequest request);
+
+    DeleteTaskSetResponse deleteTaskSet(DeleteTaskSetRequest request);
+
+    DescribeTaskSetsResponse describeTaskSets(DescribeTaskSetsRequest request);
+
+    UpdateServicePrimaryTaskSetResponse updateServicePrimaryTaskSet(UpdateServicePrimaryTaskSetRequest request);
+
     ListContainerInstancesResponse listContainerInstances(ListContainerInstancesRequest request);
 
     DescribeContainerInstancesResponse describeContainerInstances(DescribeContainerInstancesRequest request);

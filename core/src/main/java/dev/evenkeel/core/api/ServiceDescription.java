@@ -30,6 +30,7 @@ public record ServiceDescription(
         @Nullable String platformFamily,
         @Nullable String taskDefinition,
         @Nullable DeploymentConfiguration deploymentConfiguration,
+        @Nullable List<TaskSetDescription> taskSets,
         @Nullable List<DeploymentDescription> deployments,
         @Nullable String roleArn,
         @Nullable List<ServiceEvent> events,

@@ -4,6 +4,8 @@ import dev.evenkeel.core.api.CreateClusterRequest;
 import dev.evenkeel.core.api.CreateClusterResponse;
 import dev.evenkeel.core.api.CreateServiceRequest;
 import dev.evenkeel.core.api.CreateServiceResponse;
+import dev.evenkeel.core.api.CreateTaskSetRequest;
+import dev.evenkeel.core.api.CreateTaskSetResponse;
 import dev.evenkeel.core.api.DeleteAccountSettingRequest;
 import dev.evenkeel.core.api.DeleteAccountSettingResponse;
 import dev.evenkeel.core.api.DeleteClusterRequest;
@@ -12,6 +14,8 @@ import dev.evenkeel.core.api.DeleteServiceRequest;
 import dev.evenkeel.core.api.DeleteServiceResponse;
 import dev.evenkeel.core.api.DeleteTaskDefinitionsRequest;
 import dev.evenkeel.core.api.DeleteTaskDefinitionsResponse;
+import dev.evenkeel.core.api.DeleteTaskSetRequest;
+import dev.evenkeel.core.api.DeleteTaskSetResponse;
 import dev.evenkeel.core.api.DeregisterTaskDefinitionRequest;
 import dev.evenkeel.core.api.DeregisterTaskDefinitionResponse;
 import dev.evenkeel.core.api.DescribeCapacityProvidersRequest;
@@ -28,9 +32,13 @@ import dev.evenkeel.core.api.DescribeServicesRequest;
 import dev.evenkeel.core.api.DescribeServicesResponse;
 import dev.evenkeel.core.api.DescribeTaskDefinitionRequest;
 import dev.evenkeel.core.api.DescribeTaskDefinitionResponse;
+import dev.evenkeel.core.api.DescribeTaskSetsRequest;
+import dev.evenkeel.core.api.DescribeTaskSetsResponse;
 import dev.evenkeel.core.api.DescribeTasksRequest;
 import dev.evenkeel.core.api.DescribeTasksResponse;
 import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.api.GetTaskProtectionRequest;
+import dev.evenkeel.core.api.GetTaskProtectionResponse;
 import dev.evenkeel.core.api.ListAccountSettingsRequest;
 import dev.evenkeel.core.api.ListAccountSettingsResponse;
 import dev.evenkeel.core.api.ListClustersRequest;
@@ -75,8 +83,14 @@ import dev.evenkeel.core.api.UpdateClusterRequest;
 import dev.evenkeel.core.api.UpdateClusterResponse;
 import dev.evenkeel.core.api.UpdateClusterSettingsRequest;
 import dev.evenkeel.core.api.UpdateClusterSettingsResponse;
+import dev.evenkeel.core.api.UpdateServicePrimaryTaskSetRequest;
+import dev.evenkeel.core.api.UpdateServicePrimaryTaskSetResponse;
 import dev.evenkeel.core.api.UpdateServiceRequest;
 import dev.evenkeel.core.api.UpdateServiceResponse;
+import dev.evenkeel.core.api.UpdateTaskProtectionRequest;
+import dev.evenkeel.core.api.UpdateTaskProtectionResponse;
+import dev.evenkeel.core.api.UpdateTaskSetRequest;
+import dev.evenkeel.core.api.UpdateTaskSetResponse;
 import dev.evenkeel.core.operation.Operations;
 
 /** Every operation of ECS as a command of the engine. */
@@ -212,6 +226,41 @@ final class EcsCommands implements EcsApi {
     @Override
     public ListTasksResponse listTasks(ListTasksRequest request) {
         return bus.run(change -> operations.tasks().listTasks(request, change));
+    }
+
+    @Override
+    public GetTaskProtectionResponse getTaskProtection(GetTaskProtectionRequest request) {
+        return bus.run(change -> operations.taskProtection().getTaskProtection(request, change));
+    }
+
+    @Override
+    public UpdateTaskProtectionResponse updateTaskProtection(UpdateTaskProtectionRequest request) {
+        return bus.run(change -> operations.taskProtection().updateTaskProtection(request, change));
+    }
+
+    @Override
+    public CreateTaskSetResponse createTaskSet(CreateTaskSetRequest request) {
+        return bus.run(change -> operations.taskSets().createTaskSet(request, change));
+    }
+
+    @Override
+    public UpdateTaskSetResponse updateTaskSet(UpdateTaskSetRequest request) {
+        return bus.run(change -> operations.taskSets().updateTaskSet(request, change));
+    }
+
+    @Override
+    public DeleteTaskSetResponse deleteTaskSet(DeleteTaskSetRequest request) {
+        return bus.run(change -> operations.taskSets().deleteTaskSet(request, change));
+    }
+
+    @Override
+    public DescribeTaskSetsResponse describeTaskSets(DescribeTaskSetsRequest request) {
+        return bus.run(change -> operations.taskSets().describeTaskSets(request, change));
+    }
+
+    @Override
+    public UpdateServicePrimaryTaskSetResponse updateServicePrimaryTaskSet(UpdateServicePrimaryTaskSetRequest request) {
+        return bus.run(change -> operations.taskSets().updateServicePrimaryTaskSet(request, change));
     }
 
     @Override

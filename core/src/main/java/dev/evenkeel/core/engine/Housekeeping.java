@@ -5,6 +5,7 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.service.ServiceStatus;
 import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.state.ProtectionEnd;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Forgets what has been over for long enough: stopped tasks, deleted services, client tokens. Each queue is in the order
+ * Forgets what has been over for long enough: stopped tasks, deleted services, client tokens, protections. Each queue is in the order
  * in which its entries fall due, since all of one kind wait equally long.
  */
 final class Housekeeping {
@@ -28,9 +29,11 @@ final class Housekeeping {
     private final Deque<Due> services = new ArrayDeque<>();
     private final Deque<Due> tokens = new ArrayDeque<>();
     private final EngineSettings settings;
+    private final StateView state;
 
-    Housekeeping(EngineSettings settings) {
+    Housekeeping(EngineSettings settings, StateView state) {
         this.settings = settings;
+        this.state = state;
     }
 
     void taskStopped(TaskArn task, Instant now) {
@@ -67,6 +70,20 @@ final class Housekeeping {
         drain(tasks, change);
         drain(services, change);
         drain(tokens, change);
+        endProtections(change);
+    }
+
+    /** The end of a protection is put on record, so that no rule has to look at the clock to know of it. */
+    private void endProtections(Change change) {
+        Optional<ProtectionEnd> due = dueProtection(change.now());
+        while (due.isPresent()) {
+            change.emit(new Event.TaskProtectionChanged(due.get().taskArn(), null));
+            due = dueProtection(change.now());
+        }
+    }
+
+    private Optional<ProtectionEnd> dueProtection(Instant now) {
+        return state.nextProtectionEnd().filter(end -> !end.at().isAfter(now));
     }
 
     /** A service of the same name may have been created since; a task may have been seen STOPPED twice. */
@@ -83,7 +100,7 @@ final class Housekeeping {
 
     /** When the next entry falls due. */
     Optional<Instant> next() {
-        Instant next = null;
+        Instant next = state.nextProtectionEnd().map(ProtectionEnd::at).orElse(null);
         for (Deque<Due> queue : List.of(tasks, services, tokens)) {
             Due first = queue.peekFirst();
             if (first != null && (next == null || first.at().isBefore(next))) {

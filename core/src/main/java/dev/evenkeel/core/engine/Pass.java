@@ -63,7 +63,7 @@ final class Pass {
         reconciler = new ServiceReconciler(new ScaleInOrder(placement));
         assessments = new Assessments(settings.healthyAfter());
         enactment = new Enactment(placement);
-        housekeeping = new Housekeeping(settings);
+        housekeeping = new Housekeeping(settings, state);
     }
 
     boolean isDirty() {
@@ -137,6 +137,10 @@ final class Pass {
             }
             case Event.TaskStandingChanged e -> markServiceOf(e.taskArn());
             case Event.TaskStopRequested e -> markServiceOf(e.taskArn());
+            case Event.TaskProtectionChanged e -> markServiceOf(e.taskArn());
+            case Event.TaskSetCreated e -> dirty.add(e.taskSet().serviceArn());
+            case Event.TaskSetChanged e -> dirty.add(e.taskSet().serviceArn());
+            case Event.TaskSetDeleted e -> dirty.add(e.serviceArn());
             case Event.ContainerInstanceRegistered e ->
                 clustersWithRoom.add(e.instance().clusterName());
             case Event.ContainerInstanceChanged e ->

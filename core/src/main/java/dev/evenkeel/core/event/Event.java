@@ -22,6 +22,7 @@ import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskProgress;
 import dev.evenkeel.core.task.TaskStanding;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import dev.evenkeel.core.taskset.TaskSet;
 import dev.evenkeel.core.traffic.DrainEnd;
 import dev.evenkeel.core.traffic.Target;
 import dev.evenkeel.core.traffic.TargetId;
@@ -74,6 +75,15 @@ public sealed interface Event {
     /** A deployment is PRIMARY again, under its old id; {@code failed} is ACTIVE until its tasks are gone. */
     record RolledBack(ServiceArn serviceArn, Deployment restored, Deployment failed) implements Event {}
 
+    /** A new task set; the deployment of its id starts its tasks. */
+    record TaskSetCreated(TaskSet taskSet, Deployment deployment) implements Event {}
+
+    /** Scale, status or stability of a task set is other than before. */
+    record TaskSetChanged(TaskSet taskSet) implements Event {}
+
+    /** The last task of a DRAINING task set is gone, and so is the task set. */
+    record TaskSetDeleted(ServiceArn serviceArn, String taskSetId) implements Event {}
+
     record ServiceDeploymentChanged(ServiceDeployment history) implements Event {}
 
     record ServiceEventPublished(ServiceArn serviceArn, ServiceEvent event) implements Event {}
@@ -104,6 +114,8 @@ public sealed interface Event {
 
     /** The requests to a listener rule of a service are divided anew. */
     record TrafficShifted(TrafficSplit split) implements Event {}
+    /** A task is kept from scale-in and deployments until then; null when it is kept no more. */
+    record TaskProtectionChanged(TaskArn taskArn, @Nullable Instant until) implements Event {}
 
     /** A task that stopped long enough ago is described no more. */
     record TaskForgotten(TaskArn taskArn) implements Event {}

@@ -45,6 +45,11 @@ public record ArnScope(String account, String region) {
         return ecs("service-deployment/" + cluster + "/" + service + "/" + id);
     }
 
+    /** A task set, by the id {@code ecs-svc/} and 19 digits. */
+    public String taskSet(String cluster, String service, String id) {
+        return ecs("task-set/" + cluster + "/" + service + "/" + id);
+    }
+
     public String capacityProvider(String name) {
         return ecs("capacity-provider/" + name);
     }

@@ -2,6 +2,8 @@ package dev.evenkeel.core.id;
 
 /** The ARN of a revision, {@code arn:P:ecs:R:A:task-definition/FAMILY:REVISION}. */
 public record TaskDefinitionArn(String value) implements Comparable<TaskDefinitionArn> {
+    /** Stands where there is none: a service whose task sets have one each. */
+    public static final TaskDefinitionArn NONE = new TaskDefinitionArn("");
 
     /** The family, without the revision. */
     public String family() {

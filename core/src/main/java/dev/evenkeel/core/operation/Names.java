@@ -3,6 +3,7 @@ package dev.evenkeel.core.operation;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.cluster.ClusterStatus;
 import dev.evenkeel.core.error.EcsException;
+import dev.evenkeel.core.error.ErrorCode;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.id.TaskDefinitionArn;
@@ -74,6 +75,29 @@ final class Names {
         }
         requireName(given, "Service name contains invalid characters.");
         return change.scope().service(cluster.name(), given);
+    }
+
+    /** The id of a task set, {@code ecs-svc/} and digits, from itself, its digits or an ARN of the service's. */
+    static String taskSet(ServiceArn service, @Nullable String given) {
+        if (given == null || given.isBlank()) {
+            throw EcsException.invalidParameter("Task set can not be blank.");
+        }
+        String id = given;
+        if (given.startsWith("arn:")) {
+            String[] parts = arnParts(given, "task-set");
+            if (parts.length != 5) {
+                throw EcsException.invalidParameter("Unexpected number of separators");
+            }
+            if (!parts[1].equals(service.clusterName()) || !parts[2].equals(service.name())) {
+                throw taskSetNotFound();
+            }
+            id = parts[3] + "/" + parts[4];
+        }
+        return id.startsWith("ecs-svc/") ? id : "ecs-svc/" + id;
+    }
+
+    static EcsException taskSetNotFound() {
+        return new EcsException(ErrorCode.TASK_SET_NOT_FOUND, "The specified task set does not exist.");
     }
 
     /** The ARN of a task from its id or an ARN; the id must have 32 hexadecimal digits. */

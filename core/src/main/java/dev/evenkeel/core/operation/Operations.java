@@ -9,6 +9,8 @@ public final class Operations {
     private final TaskDefinitionOperations taskDefinitions = new TaskDefinitionOperations();
     private final ServiceOperations services;
     private final TaskOperations tasks;
+    private final TaskProtectionOperations taskProtection = new TaskProtectionOperations();
+    private final TaskSetOperations taskSets;
     private final ContainerInstanceOperations containerInstances = new ContainerInstanceOperations();
     private final ServiceDeploymentOperations serviceDeployments = new ServiceDeploymentOperations();
     private final TagOperations tags = new TagOperations();
@@ -18,6 +20,7 @@ public final class Operations {
     public Operations(Placement placement) {
         services = new ServiceOperations(placement);
         tasks = new TaskOperations(placement);
+        taskSets = new TaskSetOperations(placement);
     }
 
     public ClusterOperations clusters() {
@@ -38,6 +41,14 @@ public final class Operations {
 
     public TaskOperations tasks() {
         return tasks;
+    }
+
+    public TaskProtectionOperations taskProtection() {
+        return taskProtection;
+    }
+
+    public TaskSetOperations taskSets() {
+        return taskSets;
     }
 
     public ContainerInstanceOperations containerInstances() {

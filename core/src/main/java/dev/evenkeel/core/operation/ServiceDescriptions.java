@@ -5,6 +5,7 @@ import dev.evenkeel.core.api.ServiceDescription;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentController;
 import dev.evenkeel.core.deployment.DeploymentStatus;
+import dev.evenkeel.core.id.TaskDefinitionArn;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceSettings;
 import dev.evenkeel.core.service.ServiceStatus;
@@ -46,9 +47,12 @@ final class ServiceDescriptions {
                 settings.capacityProviderStrategy().isEmpty() ? null : settings.capacityProviderStrategy(),
                 settings.platformVersion(),
                 isFargate(settings) ? "Linux" : null,
-                settings.taskDefinition().value(),
+                settings.taskDefinition().equals(TaskDefinitionArn.NONE)
+                        ? null
+                        : settings.taskDefinition().value(),
                 settings.deploymentConfiguration(),
-                service.status() == ServiceStatus.INACTIVE
+                settings.hasTaskSets() ? TaskSetDescriptions.of(state, service, withTags) : null,
+                service.status() == ServiceStatus.INACTIVE || settings.hasTaskSets()
                         ? List.of()
                         : service.deployments().stream()
                                 .map(deployment -> deployment(service, deployment, tasks.of(deployment.id())))
@@ -99,11 +103,11 @@ final class ServiceDescriptions {
                 Map.of());
     }
 
-    private static @Nullable String shownPlatform(ServiceSettings settings) {
+    static @Nullable String shownPlatform(ServiceSettings settings) {
         return "LATEST".equals(settings.platformVersion()) ? NEWEST_PLATFORM : settings.platformVersion();
     }
 
-    private static boolean isFargate(ServiceSettings settings) {
+    static boolean isFargate(ServiceSettings settings) {
         return settings.launchType() == LaunchType.FARGATE
                 || !settings.capacityProviderStrategy().isEmpty();
     }

@@ -63,6 +63,7 @@ public final class TagOperations {
                 longForm(parts) && change.state().service(new ServiceArn(arn)).isPresent();
             case "task" ->
                 longForm(parts) && change.state().task(new TaskArn(arn)).isPresent();
+            case "task-set" -> parts.length == 5 && isTaskSet(change, arn, parts);
             case "container-instance" ->
                 longForm(parts)
                         && change.state()
@@ -78,6 +79,11 @@ public final class TagOperations {
                     ErrorCode.RESOURCE_NOT_FOUND, "The specified resource cannot be found. Resource: " + arn);
         }
         return arn;
+    }
+
+    private static boolean isTaskSet(Change change, String arn, String[] parts) {
+        return change.state().taskSets(change.scope().service(parts[1], parts[2])).stream()
+                .anyMatch(taskSet -> taskSet.taskSetArn().equals(arn));
     }
 
     private static boolean longForm(String[] parts) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a service was asked to run and how, with ECS's defaults filled in.
  *
+ * @param taskDefinition {@link TaskDefinitionArn#NONE} for a service of task sets before one is PRIMARY
  * @param launchType null when capacity providers decide
  * @param other members that the rules do not use, kept and shown as they came
  */
@@ -41,6 +42,11 @@ public record ServiceSettings(
         placementConstraints = List.copyOf(placementConstraints);
         placementStrategy = List.copyOf(placementStrategy);
         loadBalancers = List.copyOf(loadBalancers);
+    }
+
+    /** Whether an outside deployer rolls the service by task sets. */
+    public boolean hasTaskSets() {
+        return !deploymentController.equals("ECS");
     }
 
     /** The same with what belongs to a revision taken from other settings: what tasks run and how they are attached. */

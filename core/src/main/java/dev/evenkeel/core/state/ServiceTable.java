@@ -8,6 +8,8 @@ import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceEvent;
+import dev.evenkeel.core.taskset.TaskSet;
+import dev.evenkeel.core.taskset.TaskSetStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,6 +27,7 @@ final class ServiceTable {
     private final Map<String, ServiceDeployment> histories = new LinkedHashMap<>();
     private final Map<ServiceArn, List<String>> historiesOf = new LinkedHashMap<>();
     private final Map<String, ServiceRevision> revisions = new LinkedHashMap<>();
+    private final Map<ServiceArn, Map<String, TaskSet>> taskSets = new LinkedHashMap<>();
 
     void put(Service service) {
         services.put(service.serviceArn(), service);
@@ -98,12 +101,53 @@ final class ServiceTable {
         });
     }
 
+    void create(Event.TaskSetCreated created) {
+        put(created.taskSet());
+        update(created.taskSet().serviceArn(), service -> {
+            List<Deployment> deployments = new ArrayList<>(service.deployments());
+            deployments.add(created.deployment());
+            return service.withDeployments(deployments, service.currentServiceDeployment());
+        });
+    }
+
+    /** The deployment that starts its tasks is PRIMARY while the task set is. */
+    void change(TaskSet changed) {
+        put(changed);
+        DeploymentStatus status =
+                changed.status() == TaskSetStatus.PRIMARY ? DeploymentStatus.PRIMARY : DeploymentStatus.ACTIVE;
+        Service service = services.get(changed.serviceArn());
+        if (service != null) {
+            service.deployment(changed.id())
+                    .filter(deployment -> deployment.status() != status)
+                    .ifPresent(deployment ->
+                            change(changed.serviceArn(), deployment.withStatus(status, changed.updatedAt())));
+        }
+    }
+
+    void delete(ServiceArn service, String taskSetId) {
+        Map<String, TaskSet> sets = taskSets.get(service);
+        if (sets != null && sets.remove(taskSetId) != null && sets.isEmpty()) {
+            taskSets.remove(service);
+        }
+        drain(service, taskSetId);
+    }
+
+    private void put(TaskSet taskSet) {
+        taskSets.computeIfAbsent(taskSet.serviceArn(), key -> new LinkedHashMap<>())
+                .put(taskSet.id(), taskSet);
+    }
+
+    List<TaskSet> taskSets(ServiceArn service) {
+        return List.copyOf(taskSets.getOrDefault(service, Map.of()).values());
+    }
+
     void put(ServiceDeployment history) {
         histories.put(history.serviceDeploymentArn(), history);
     }
 
     void forget(ServiceArn arn) {
         services.remove(arn);
+        taskSets.remove(arn);
         List<String> gone = historiesOf.remove(arn);
         if (gone != null) {
             for (String history : gone) {

@@ -20,6 +20,7 @@ import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskProgress;
 import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import dev.evenkeel.core.taskset.TaskSet;
 import dev.evenkeel.core.traffic.Target;
 import dev.evenkeel.core.traffic.TrafficSplit;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public final class State implements StateView {
     private final TaskTable tasks = new TaskTable();
     private final InstanceTable instances = new InstanceTable();
     private final TargetTable targets = new TargetTable();
+    private final ProtectionTable protections = new ProtectionTable();
     private final ScalingTable scaling = new ScalingTable();
     private final Map<String, List<Tag>> tags = new LinkedHashMap<>();
     private final SortedMap<String, SortedMap<String, String>> accountSettings = new TreeMap<>();
@@ -76,6 +78,9 @@ public final class State implements StateView {
             case Event.DeploymentChanged e -> services.change(e.serviceArn(), e.deployment());
             case Event.DeploymentDrained e -> services.drain(e.serviceArn(), e.deploymentId());
             case Event.RolledBack e -> services.rollBack(e);
+            case Event.TaskSetCreated e -> services.create(e);
+            case Event.TaskSetChanged e -> services.change(e.taskSet());
+            case Event.TaskSetDeleted e -> services.delete(e.serviceArn(), e.taskSetId());
             case Event.ServiceDeploymentChanged e -> services.put(e.history());
             case Event.ServiceEventPublished e -> services.publish(e.serviceArn(), e.event());
             case Event.TaskCreated e -> put(e.task());
@@ -83,6 +88,7 @@ public final class State implements StateView {
             case Event.TaskStopRequested e -> stop(e);
             case Event.TaskStandingChanged e ->
                 task(e.taskArn()).ifPresent(task -> put(task.withStanding(e.standing())));
+            case Event.TaskProtectionChanged e -> protect(e);
             case Event.TaskForgotten e -> {
                 instances.change(tasks.remove(e.taskArn()), null);
                 targets.remove(e.taskArn());
@@ -121,6 +127,9 @@ public final class State implements StateView {
             targets.deregister(e.taskArn(), stopped);
             targets.drained(e.taskArn());
         }
+        if (e.progress().lastStatus() == TaskStatus.STOPPED) {
+            protections.remove(e.taskArn());
+        }
     }
 
     private void stop(Event.TaskStopRequested e) {
@@ -133,6 +142,14 @@ public final class State implements StateView {
             targets.deregister(e.taskArn(), e.at());
             put(task.withProgress(drains ? stopping.at(TaskStatus.DEACTIVATING) : stopping));
         });
+    }
+
+    /** Only what a service runs is ever kept from it, and only until it stops. */
+    private void protect(Event.TaskProtectionChanged e) {
+        task(e.taskArn())
+                .filter(task -> !task.isStopped())
+                .map(task -> task.launch().serviceArn())
+                .ifPresent(service -> protections.put(service, e.taskArn(), e.until()));
     }
 
     private void changeTags(Event.TagsChanged e) {
@@ -241,6 +258,26 @@ public final class State implements StateView {
     @Override
     public Resources remaining(ContainerInstanceArn instance) {
         return instances.remaining(instance);
+    }
+
+    @Override
+    public Optional<Instant> protectedUntil(TaskArn task) {
+        return protections.until(task);
+    }
+
+    @Override
+    public int protectedTasks(ServiceArn service) {
+        return protections.count(service);
+    }
+
+    @Override
+    public Optional<ProtectionEnd> nextProtectionEnd() {
+        return protections.next();
+    }
+
+    @Override
+    public List<TaskSet> taskSets(ServiceArn service) {
+        return services.taskSets(service);
     }
 
     @Override

@@ -17,8 +17,10 @@ import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import dev.evenkeel.core.taskset.TaskSet;
 import dev.evenkeel.core.traffic.Target;
 import dev.evenkeel.core.traffic.TrafficSplit;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,18 @@ public interface StateView {
 
     /** What is free on an instance: registered less what its tasks reserve; ports are the ones taken. */
     Resources remaining(ContainerInstanceArn instance);
+
+    /** Until when a task is kept from scale-in and deployments; empty when it is not. What is on record counts, not the clock. */
+    Optional<Instant> protectedUntil(TaskArn task);
+
+    /** How many tasks of a service are protected. */
+    int protectedTasks(ServiceArn service);
+
+    /** The protection that ends first. */
+    Optional<ProtectionEnd> nextProtectionEnd();
+
+    /** The task sets of a service in the order of creation, DRAINING ones too. */
+    List<TaskSet> taskSets(ServiceArn service);
 
     Optional<ServiceDeployment> serviceDeployment(String arn);
 

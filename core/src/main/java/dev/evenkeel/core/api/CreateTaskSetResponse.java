@@ -1,0 +1,6 @@
+package dev.evenkeel.core.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** What CreateTaskSet answers. */
+public record CreateTaskSetResponse(@Nullable TaskSetDescription taskSet) {}

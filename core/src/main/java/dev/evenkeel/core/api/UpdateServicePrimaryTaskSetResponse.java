@@ -1,0 +1,6 @@
+package dev.evenkeel.core.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** What UpdateServicePrimaryTaskSet answers. */
+public record UpdateServicePrimaryTaskSetResponse(@Nullable TaskSetDescription taskSet) {}

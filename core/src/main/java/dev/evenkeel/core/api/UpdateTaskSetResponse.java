@@ -1,0 +1,6 @@
+package dev.evenkeel.core.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** What UpdateTaskSet answers. */
+public record UpdateTaskSetResponse(@Nullable TaskSetDescription taskSet) {}
