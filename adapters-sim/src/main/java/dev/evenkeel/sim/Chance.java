@@ -21,8 +21,13 @@ final class Chance {
 
     /** True in the given share of the draws; 0 is never, 1 is always. */
     boolean happens(double rate) {
+        return share() < rate;
+    }
+
+    /** From 0 to 1, the latter excluded. */
+    double share() {
         // 53 bits fill a double's fraction.
-        return (bits.next() >>> 11) * 0x1.0p-53 < rate;
+        return (bits.next() >>> 11) * 0x1.0p-53;
     }
 
     /** Hexadecimal digits. */

@@ -1,70 +1,88 @@
 package dev.evenkeel.sim;
 
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
-import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a simulated container behaves, read from its {@code dockerLabels}. A label that is absent or no number has no
- * effect, as a label has none on any other backend. Seconds may have a fraction.
+ * How a simulated container behaves, read from its {@code dockerLabels} ({@link SimLabels}). Seconds may have a fraction;
+ * latencies may be drawn ({@link Latency}).
  *
- * @param cpuUnits {@code dev.evenkeel.sim.cpu-units}: what it uses while it runs; 1024 are one vCPU
- * @param serviceCpuUnits {@code dev.evenkeel.sim.service-cpu-units}: load on the whole service, divided evenly among its
- *     RUNNING tasks
- * @param memoryMiB {@code dev.evenkeel.sim.memory-mib}: what it holds while it runs; 16 when absent
- * @param start {@code dev.evenkeel.sim.start-seconds}: from create to RUNNING; 0.2 to 1 s at random when absent
- * @param stop {@code dev.evenkeel.sim.stop-seconds}: from the stop signal to its end; past {@code stopTimeout} it is
- *     killed with exit code 137; 0.1 to 1 s at random when absent
- * @param exitAfter {@code dev.evenkeel.sim.exit-after-seconds}: it ends by itself so long after it started
- * @param exitCode {@code dev.evenkeel.sim.exit-code}: the code it then ends with; 0 when absent
- * @param exitReason {@code dev.evenkeel.sim.exit-reason}: the reason it then shows, such as
- *     {@code OutOfMemoryError: Container killed due to memory usage}
- * @param unhealthyAfter {@code dev.evenkeel.sim.unhealthy-after-seconds}: its health check, if it has one, says UNHEALTHY
- *     so long after it started, and stays so
+ * @param cpuUnits {@code cpu-units}: what it uses while it runs; 1024 are one vCPU
+ * @param serviceCpuUnits {@code service-cpu-units}: load on the whole service, divided evenly among its RUNNING tasks
+ * @param memoryMiB {@code memory-mib}: what it holds while it runs; 16 when absent
+ * @param pull {@code pull-seconds}: the pull of its image where that is not cached; 2 to 8 s when absent
+ * @param pullError {@code pull-error}: its image cannot be pulled, with this reason
+ * @param start {@code start-seconds}: from create to RUNNING; 0.2 to 1 s when absent
+ * @param startError {@code start-error}: it cannot be started, with this reason
+ * @param stop {@code stop-seconds}: from the stop signal to its end; 0.1 to 1 s when absent
+ * @param ignoresStop {@code ignore-stop}: it does not end on its stop signal, and is killed
+ * @param stopCode {@code stop-code}: the code it ends with on its stop signal; 0 when absent
+ * @param end how it ends by itself; null when it does not
+ * @param health what its health check says
  */
 record ContainerScript(
         double cpuUnits,
         double serviceCpuUnits,
         double memoryMiB,
-        @Nullable Duration start,
-        @Nullable Duration stop,
-        @Nullable Duration exitAfter,
-        int exitCode,
-        @Nullable String exitReason,
-        @Nullable Duration unhealthyAfter) {
-    private static final String PREFIX = "dev.evenkeel.sim.";
-    private static final double SECONDS_MAX = Duration.ofDays(3650).toSeconds();
+        Latency pull,
+        @Nullable String pullError,
+        Latency start,
+        @Nullable String startError,
+        Latency stop,
+        boolean ignoresStop,
+        int stopCode,
+        @Nullable End end,
+        HealthScript health) {
+    private static final int MEMORY = 16;
+    private static final int CODE_MAX = 255;
+
+    /**
+     * How a container ends by itself.
+     *
+     * @param after {@code exit-after-seconds}, or {@code oom-after-seconds}: so long after each start
+     * @param code {@code exit-code}; 0 when absent, 137 out of memory
+     * @param reason {@code exit-reason}; out of memory as ECS says it
+     * @param rate {@code exit-rate}: the share of the tasks in which it does so, 0 to 1; 1 when absent
+     * @param times {@code exit-times}: how many of its runs end so, the first and those after a restart in place; all when
+     *     absent
+     */
+    record End(Latency after, int code, @Nullable String reason, double rate, int times) {
+
+        private static @Nullable End of(SimLabels labels) {
+            double rate = labels.number("exit-rate", 1);
+            int times = (int) labels.number("exit-times", Integer.MAX_VALUE);
+            Latency killed =
+                    labels.text("oom-after-seconds").flatMap(Latency::parse).orElse(null);
+            if (killed != null) {
+                return new End(killed, SimLabels.EXIT_KILLED, SimLabels.OUT_OF_MEMORY, rate, times);
+            }
+            Latency after =
+                    labels.text("exit-after-seconds").flatMap(Latency::parse).orElse(null);
+            String reason = labels.text("exit-reason").orElse(null);
+            return after == null
+                    ? null
+                    : new End(after, ContainerScript.exitCode(labels, "exit-code"), reason, rate, times);
+        }
+    }
 
     static ContainerScript of(ContainerDefinition container) {
-        Map<String, String> labels = container.dockerLabels() == null ? Map.of() : container.dockerLabels();
+        SimLabels labels = SimLabels.of(container);
         return new ContainerScript(
-                number(labels, "cpu-units", 0),
-                number(labels, "service-cpu-units", 0),
-                number(labels, "memory-mib", 16),
-                seconds(labels, "start-seconds"),
-                seconds(labels, "stop-seconds"),
-                seconds(labels, "exit-after-seconds"),
-                (int) Math.min(255, number(labels, "exit-code", 0)),
-                labels.get(PREFIX + "exit-reason"),
-                seconds(labels, "unhealthy-after-seconds"));
+                labels.number("cpu-units", 0),
+                labels.number("service-cpu-units", 0),
+                labels.number("memory-mib", MEMORY),
+                labels.latency("pull-seconds", Latency.between(2_000, 8_000)),
+                labels.text("pull-error").orElse(null),
+                labels.latency("start-seconds", Latency.between(200, 1_000)),
+                labels.text("start-error").orElse(null),
+                labels.latency("stop-seconds", Latency.between(100, 1_000)),
+                labels.isTrue("ignore-stop"),
+                exitCode(labels, "stop-code"),
+                End.of(labels),
+                HealthScript.of(container, labels));
     }
 
-    private static double number(Map<String, String> labels, String name, double otherwise) {
-        String text = labels.get(PREFIX + name);
-        if (text == null) {
-            return otherwise;
-        }
-        try {
-            double value = Double.parseDouble(text.strip());
-            return value >= 0 && Double.isFinite(value) ? value : otherwise;
-        } catch (NumberFormatException notANumber) {
-            return otherwise;
-        }
-    }
-
-    private static @Nullable Duration seconds(Map<String, String> labels, String name) {
-        double value = number(labels, name, -1);
-        return value < 0 ? null : Duration.ofMillis(Math.round(Math.min(value, SECONDS_MAX) * 1000));
+    private static int exitCode(SimLabels labels, String name) {
+        return (int) Math.min(CODE_MAX, labels.number(name, 0));
     }
 }

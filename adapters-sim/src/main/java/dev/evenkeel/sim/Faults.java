@@ -2,6 +2,7 @@ package dev.evenkeel.sim;
 
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.task.HealthStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,17 @@ public interface Faults {
      */
     boolean killContainer(TaskArn task, String container, int exitCode, @Nullable String reason);
 
+    /** Ends a container as the kernel does that has run out of memory: exit code 137, and ECS's reason for it. */
+    default boolean runOutOfMemory(TaskArn task, String container) {
+        return killContainer(task, container, SimLabels.EXIT_KILLED, SimLabels.OUT_OF_MEMORY);
+    }
+
+    /** The health check of a running container says so until it is restarted; false for one without a check. */
+    boolean sayHealth(TaskArn task, String container, HealthStatus said);
+
+    /** A running container does not end on its stop signal from now on: it is killed when its stop timeout is over. */
+    boolean ignoreStop(TaskArn task, String container);
+
     /** A host is gone for good with all its tasks. */
     boolean loseInstance(ClusterArn cluster, String hostId);
 
@@ -46,6 +58,9 @@ public interface Faults {
 
     /** Images whose names begin so cannot be pulled from now on. */
     void failPulls(String imagePrefix);
+
+    /** Pulls of images whose names begin so take so many times as long from now on; 1 makes them as before. */
+    void slowPulls(String imagePrefix, double factor);
 
     /** They can be pulled again. */
     void healPulls(String imagePrefix);

@@ -2,14 +2,20 @@ package dev.evenkeel.sim;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A registry that has every image but those whose names begin with {@code missing/}, and the hosts' caches of it. */
 final class Images {
+    private static final Duration CACHED = Duration.ofMillis(50);
+
     private final long seed;
+    private final SortedMap<String, Double> slow = new TreeMap<>();
     private final SortedSet<String> missing = new TreeSet<>(List.of("missing/"));
 
     Images(long seed) {
@@ -26,11 +32,17 @@ final class Images {
         missing.remove(prefix);
     }
 
-    /** The reason why an image cannot be pulled, in the words of ECS; empty when it can. */
-    Optional<String> refusal(String image, @Nullable Host host) {
-        boolean cached = host != null && host.hasImage(image);
-        if (cached || missing.stream().noneMatch(image::startsWith)) {
+    /**
+     * The reason why an image cannot be pulled, in the words of ECS; empty when it can.
+     *
+     * @param scripted the reason that the container's script gives, null when it gives none
+     */
+    Optional<String> refusal(String image, @Nullable String scripted, @Nullable Host host) {
+        if (host != null && host.hasImage(image)) {
             return Optional.empty();
+        }
+        if (scripted != null || missing.stream().noneMatch(image::startsWith)) {
+            return Optional.ofNullable(scripted);
         }
         String reference = reference(image);
         return Optional.of(
@@ -38,14 +50,26 @@ final class Images {
                         + reference + ": " + reference + ": not found");
     }
 
-    /** How long the pull takes: a look into the cache when the host has the image, else two to eight seconds. */
-    Duration pull(String image, @Nullable Host host, Chance chance) {
-        if (host == null) {
-            // Fargate gives each task a fresh machine: nothing is ever cached.
-            return chance.between(2_000, 8_000);
+    /** From now on pulls of images whose names begin so take so many times as long; 1 makes them as before. */
+    void slow(String prefix, double factor) {
+        slow.remove(prefix);
+        if (factor != 1) {
+            slow.put(prefix, factor);
         }
-        Duration full = chance.between(2_000, 8_000);
-        return host.hasImage(image) ? Duration.ofMillis(50) : full;
+    }
+
+    /** How long a pull takes: a look into the cache when the host has the image, else what is usual for it. */
+    Duration pull(String image, @Nullable Host host, Latency usual, Chance chance) {
+        Duration full = usual.draw(chance);
+        // Fargate gives each task a fresh machine: nothing is ever cached.
+        if (host != null && host.hasImage(image)) {
+            return CACHED;
+        }
+        double factor = slow.entrySet().stream()
+                .filter(each -> image.startsWith(each.getKey()))
+                .mapToDouble(Map.Entry::getValue)
+                .reduce(1, (one, other) -> one * other);
+        return Duration.ofMillis(Math.round(full.toMillis() * factor));
     }
 
     /** The digest that an image name has in this world. */

@@ -3,30 +3,29 @@ package dev.evenkeel.sim;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.task.ContainerStatus;
 import dev.evenkeel.core.task.HealthStatus;
+import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.NetworkBinding;
 import dev.evenkeel.core.task.NetworkInterface;
+import dev.evenkeel.core.task.StopTimeout;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
-import dev.evenkeel.core.taskdefinition.ContainerDependency;
-import dev.evenkeel.core.taskdefinition.HealthCheck;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One container: how far it has come. */
 final class SimulatedContainer {
-    /** ECS's defaults for a health check's interval and for {@code stopTimeout}, in seconds. */
-    private static final int HEALTH_INTERVAL = 30;
-
-    private static final int STOP_TIMEOUT = 30;
-    private static final int EXIT_KILLED = 137;
-
     private final ContainerDefinition definition;
     private final ContainerScript script;
-    private final Chance chance;
+    private final Duration stopTimeout;
     private ContainerStatus status = ContainerStatus.PENDING;
     private HealthStatus health = HealthStatus.UNKNOWN;
+    private boolean healthForced;
+    private boolean ignoresStop;
     private boolean underWay;
+    private int restarts;
+    private Instant lastStart = Instant.EPOCH;
     private @Nullable Integer exitCode;
     private @Nullable String reason;
     private @Nullable String runtimeId;
@@ -34,10 +33,11 @@ final class SimulatedContainer {
     private List<NetworkBinding> bindings = List.of();
     private List<NetworkInterface> interfaces = List.of();
 
-    SimulatedContainer(ContainerDefinition definition, Chance chance) {
+    SimulatedContainer(ContainerDefinition definition, LaunchType launchType) {
         this.definition = definition;
-        this.chance = chance;
         script = ContainerScript.of(definition);
+        stopTimeout = StopTimeout.of(definition, launchType);
+        ignoresStop = script.ignoresStop();
     }
 
     String name() {
@@ -64,23 +64,41 @@ final class SimulatedContainer {
         return status == ContainerStatus.RUNNING;
     }
 
+    boolean isStopped() {
+        return status == ContainerStatus.STOPPED;
+    }
+
     /** Whether a start or a stop of it was begun and has not ended. */
     boolean isUnderWay() {
         return underWay;
     }
 
-    /** Begins to start or to stop it. */
-    void setOut() {
+    /** It exists from now on, and is being started. */
+    void create(String id, String digest) {
         underWay = true;
-    }
-
-    void run(String id, String digest, List<NetworkBinding> ports, List<NetworkInterface> addresses) {
-        status = ContainerStatus.RUNNING;
-        underWay = false;
         runtimeId = id;
         imageDigest = digest;
+    }
+
+    void run(Instant now, List<NetworkBinding> ports, List<NetworkInterface> addresses) {
+        status = ContainerStatus.RUNNING;
+        underWay = false;
+        lastStart = now;
         bindings = ports;
         interfaces = addresses;
+    }
+
+    /** It is started again in place: the same container, a new process. */
+    void restart(Instant now) {
+        restarts++;
+        lastStart = now;
+        health = HealthStatus.UNKNOWN;
+        healthForced = false;
+    }
+
+    /** Its stop signal was sent. */
+    void signal() {
+        underWay = true;
     }
 
     /** Ends it. A container that never ran has no exit code. */
@@ -91,57 +109,58 @@ final class SimulatedContainer {
         reason = why;
     }
 
-    boolean waitsFor(String other) {
-        List<ContainerDependency> dependencies = definition.dependsOn();
-        return dependencies != null
-                && dependencies.stream().anyMatch(dependency -> other.equals(dependency.containerName()));
+    /** How often it was restarted in place. */
+    int restarts() {
+        return restarts;
     }
 
-    void health(HealthStatus seen) {
-        health = seen;
+    /** When it was started or restarted last. */
+    Instant lastStart() {
+        return lastStart;
     }
 
     HealthStatus health() {
         return health;
     }
 
+    /** Its health check says so now, unless it is forced to say something else. */
+    void check(HealthStatus said) {
+        if (!healthForced) {
+            health = said;
+        }
+    }
+
+    /** Its health check says so from now on, whatever its script is. */
+    void force(HealthStatus said) {
+        health = said;
+        healthForced = true;
+    }
+
+    /** From now on it does not end on its stop signal. */
+    void ignoreStop() {
+        ignoresStop = true;
+    }
+
     List<NetworkBinding> bindings() {
         return bindings;
     }
 
-    Duration startLatency() {
-        Duration drawn = chance.between(200, 1_000);
-        return script.start() == null ? drawn : script.start();
-    }
-
     /** From the stop signal to the end: its own time, or its stop timeout when that is over first. */
-    Duration stopLatency() {
-        Duration drawn = chance.between(100, 1_000);
-        Duration own = script.stop() == null ? drawn : script.stop();
-        return own.compareTo(stopTimeout()) > 0 ? stopTimeout() : own;
+    Duration stopLatency(Duration own) {
+        return isKilled(own) ? stopTimeout : own;
     }
 
-    /** 0 for a container that ended on its stop signal, 137 for one that had to be killed. */
-    int stopCode() {
-        return script.stop() != null && script.stop().compareTo(stopTimeout()) > 0 ? EXIT_KILLED : 0;
-    }
-
-    /** When its health check first answers; null without one. */
-    @Nullable
-    Duration firstHealthAnswer() {
-        HealthCheck check = definition.healthCheck();
-        if (check == null) {
-            return null;
-        }
-        return Duration.ofSeconds(check.interval() == null ? HEALTH_INTERVAL : check.interval());
+    /** Its own code if it ends on its stop signal, 137 if it has to be killed. */
+    int stopCode(Duration own) {
+        return isKilled(own) ? SimLabels.EXIT_KILLED : script.stopCode();
     }
 
     ContainerObservation observation() {
         return new ContainerObservation(
-                name(), status, health, exitCode, reason, runtimeId, imageDigest, 0, bindings, interfaces);
+                name(), status, health, exitCode, reason, runtimeId, imageDigest, restarts, bindings, interfaces);
     }
 
-    private Duration stopTimeout() {
-        return Duration.ofSeconds(definition.stopTimeout() == null ? STOP_TIMEOUT : definition.stopTimeout());
+    private boolean isKilled(Duration own) {
+        return ignoresStop || own.compareTo(stopTimeout) > 0;
     }
 }

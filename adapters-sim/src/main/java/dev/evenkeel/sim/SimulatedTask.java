@@ -1,18 +1,14 @@
 package dev.evenkeel.sim;
 
-import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.port.Timeline;
-import dev.evenkeel.core.task.ContainerOrder;
 import dev.evenkeel.core.task.HealthStatus;
 import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.TaskStatus;
-import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,18 +19,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A task with a network interface of its own (awsvpc, Fargate) goes through all statuses: PROVISIONING, PENDING,
  * ACTIVATING, RUNNING, DEACTIVATING, STOPPING, DEPROVISIONING, STOPPED. Any other goes PENDING, RUNNING, STOPPING,
- * STOPPED. In which order its containers start and stop is {@link ContainerOrder}'s to say.
+ * STOPPED. What its containers do in between is {@link TaskContainers}.
  */
-final class SimulatedTask {
+final class SimulatedTask implements TaskContainers.Course {
     private final TaskStart start;
     private final @Nullable Host host;
     private final Images images;
     private final Timeline timeline;
     private final Chance chance;
     private final TaskNetwork network;
-    private final Consumer<SimulatedTask> changed;
-    private final List<ContainerDefinition> definitions;
-    private final List<SimulatedContainer> containers = new ArrayList<>();
+    private final Consumer<SimulatedTask> listener;
+    private final TaskScript script;
+    private final TaskContainers containers;
     private TaskStatus status;
     private boolean stopping;
     private boolean gone;
@@ -43,7 +39,7 @@ final class SimulatedTask {
     private @Nullable StopCode stopCode;
     private @Nullable String stoppedReason;
 
-    /** @param changed is told after each change that a look at the task would show */
+    /** @param listener is told after each change that a look at the task would show */
     SimulatedTask(
             TaskStart start,
             @Nullable Host host,
@@ -51,18 +47,16 @@ final class SimulatedTask {
             Timeline timeline,
             Chance chance,
             TaskNetwork network,
-            Consumer<SimulatedTask> changed) {
+            Consumer<SimulatedTask> listener) {
         this.start = start;
         this.host = host;
         this.images = images;
         this.timeline = timeline;
         this.chance = chance;
         this.network = network;
-        this.changed = changed;
-        definitions = start.taskDefinition().containers();
-        for (ContainerDefinition definition : definitions) {
-            containers.add(new SimulatedContainer(definition, chance));
-        }
+        this.listener = listener;
+        script = TaskScript.of(start);
+        containers = new TaskContainers(start, this, timeline, chance, images, network);
         status = hasOwnInterface() ? TaskStatus.PROVISIONING : TaskStatus.PENDING;
     }
 
@@ -76,7 +70,7 @@ final class SimulatedTask {
     }
 
     List<SimulatedContainer> containers() {
-        return containers;
+        return containers.all();
     }
 
     boolean isStopped() {
@@ -87,16 +81,27 @@ final class SimulatedTask {
         return status == TaskStatus.RUNNING;
     }
 
+    @Override
+    public boolean isWanted() {
+        return !stopping;
+    }
+
     TaskObservation observation() {
         return new TaskObservation(
-                start.taskArn(), status, observations(), pullStartedAt, pullStoppedAt, stopCode, stoppedReason);
+                start.taskArn(),
+                status,
+                containers.observations(),
+                pullStartedAt,
+                pullStoppedAt,
+                stopCode,
+                stoppedReason);
     }
 
     /** Sets out. */
     void begin() {
-        changed.accept(this);
+        changed();
         if (hasOwnInterface()) {
-            after(chance.between(2_000, 6_000), () -> unlessStopping(this::pull));
+            after(script.attach().draw(chance), () -> unlessStopping(this::pull));
         } else {
             pull();
         }
@@ -108,9 +113,9 @@ final class SimulatedTask {
             return;
         }
         stopping = true;
-        if (hasOwnInterface() && isRunning() && containers.stream().anyMatch(SimulatedContainer::isRunning)) {
+        if (hasOwnInterface() && isRunning() && containers.anyRuns()) {
             move(TaskStatus.DEACTIVATING);
-            after(chance.between(200, 1_000), this::stopContainers);
+            after(script.deactivate().draw(chance), this::stopContainers);
         } else {
             stopContainers();
         }
@@ -118,10 +123,23 @@ final class SimulatedTask {
 
     /** Ends a container as if its process had died; false when it does not run. */
     boolean kill(String container, int exitCode, @Nullable String reason) {
-        Optional<SimulatedContainer> found = containers.stream()
-                .filter(each -> each.name().equals(container) && each.isRunning())
-                .findFirst();
-        found.ifPresent(each -> exited(each, exitCode, reason));
+        Optional<SimulatedContainer> found = containers.running(container);
+        found.ifPresent(each -> containers.exited(each, exitCode, reason));
+        return found.isPresent();
+    }
+
+    /** The health check of a container says so from now on; false when it does not run or has no check. */
+    boolean force(String container, HealthStatus said) {
+        Optional<SimulatedContainer> found =
+                containers.running(container).filter(each -> each.definition().healthCheck() != null);
+        found.ifPresent(each -> containers.force(each, said));
+        return found.isPresent();
+    }
+
+    /** A container does not end on its stop signal from now on; false when it does not run. */
+    boolean ignoreStop(String container) {
+        Optional<SimulatedContainer> found = containers.running(container);
+        found.ifPresent(SimulatedContainer::ignoreStop);
         return found.isPresent();
     }
 
@@ -131,11 +149,12 @@ final class SimulatedTask {
         stopping = true;
     }
 
-    /** The task cannot be started; it stops with a reason of its own. */
-    void fail(String reason) {
+    @Override
+    public void failed(String reason) {
         stopCode = StopCode.TASK_FAILED_TO_START;
-        // ECS names the cause on Fargate; on EC2 the container has it.
-        stoppedReason = start.launchType() == LaunchType.FARGATE ? reason : "Task failed to start";
+        // ECS names the cause on Fargate; on EC2 the container has it, unless it is one of the whole task.
+        boolean named = start.launchType() == LaunchType.FARGATE || reason.startsWith("TaskDependencyError");
+        stoppedReason = named ? reason : "Task failed to start";
         stop();
     }
 
@@ -146,21 +165,23 @@ final class SimulatedTask {
     private void pull() {
         pullStartedAt = timeline.instant();
         move(TaskStatus.PENDING);
-        for (SimulatedContainer container : containers) {
-            Optional<String> refusal = images.refusal(container.image(), host);
+        for (SimulatedContainer container : containers.all()) {
+            Optional<String> refusal =
+                    images.refusal(container.image(), container.script().pullError(), host);
             if (refusal.isPresent()) {
                 after(
                         chance.between(300, 1_500),
                         () -> unlessStopping(() -> {
                             container.end(null, refusal.get());
-                            fail(refusal.get());
+                            failed(refusal.get());
                         }));
                 return;
             }
         }
         // Images are pulled side by side: the slowest counts.
-        Duration slowest = containers.stream()
-                .map(container -> images.pull(container.image(), host, chance))
+        Duration slowest = containers.all().stream()
+                .map(container ->
+                        images.pull(container.image(), host, container.script().pull(), chance))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         after(slowest, () -> unlessStopping(this::pulled));
@@ -169,128 +190,42 @@ final class SimulatedTask {
     private void pulled() {
         pullStoppedAt = timeline.instant();
         if (host != null) {
-            containers.forEach(container -> host.cache(container.image()));
+            containers.all().forEach(container -> host.cache(container.image()));
         }
-        changed.accept(this);
-        goOn();
+        changed();
+        containers.startNext();
     }
 
-    /** Starts what may be started now, and moves the task on when nothing is left to start. */
-    private void goOn() {
-        Optional<String> hopeless = ContainerOrder.hopeless(definitions, observations());
-        if (hopeless.isPresent()) {
-            failContainer(hopeless.get(), "what container " + hopeless.get() + " depends on has ended otherwise");
-            return;
-        }
-        List<String> startable = ContainerOrder.startable(definitions, observations());
-        for (SimulatedContainer container : containers) {
-            if (startable.contains(container.name()) && !container.isUnderWay()) {
-                container.setOut();
-                after(container.startLatency(), () -> unlessStopping(() -> started(container)));
-            }
-        }
-        if (containers.stream().allMatch(container -> !container.isPending() && !container.isRunning())) {
-            stop();
-        } else if (containers.stream().noneMatch(SimulatedContainer::isPending)) {
-            activate();
-        }
-    }
-
-    private void activate() {
+    @Override
+    public void allStarted() {
         if (status.compareTo(TaskStatus.ACTIVATING) >= 0) {
             return;
         }
         if (hasOwnInterface()) {
             move(TaskStatus.ACTIVATING);
-            after(chance.between(200, 1_000), () -> unlessStopping(() -> move(TaskStatus.RUNNING)));
+            after(script.activate().draw(chance), () -> unlessStopping(() -> move(TaskStatus.RUNNING)));
         } else {
             move(TaskStatus.RUNNING);
         }
     }
 
-    private void started(SimulatedContainer container) {
-        container.run(
-                RuntimeIds.of(start, container.name()),
-                images.digest(container.image()),
-                network.bind(container),
-                network.interfaces());
-        ContainerScript script = container.script();
-        whileRunning(container, script.exitAfter(), () -> exited(container, script.exitCode(), script.exitReason()));
-        Duration answer = container.firstHealthAnswer();
-        if (answer != null) {
-            whileRunning(container, script.unhealthyAfter(), () -> checked(container, HealthStatus.UNHEALTHY));
-            whileRunning(container, answer, () -> {
-                if (container.health() == HealthStatus.UNKNOWN) {
-                    checked(container, HealthStatus.HEALTHY);
-                }
-            });
-        }
-        Integer patience = container.definition().startTimeout();
-        if (patience != null) {
-            after(Duration.ofSeconds(patience), () -> unlessStopping(() -> giveUpWaitingFor(container)));
-        }
-        changed.accept(this);
-        goOn();
-    }
-
-    private void checked(SimulatedContainer container, HealthStatus seen) {
-        container.health(seen);
-        changed.accept(this);
-        unlessStopping(this::goOn);
-    }
-
-    /** The start timeout counts from the start of the container that others wait for (ECS does the same). */
-    private void giveUpWaitingFor(SimulatedContainer awaited) {
-        containers.stream()
-                .filter(waiting -> waiting.isPending() && !waiting.isUnderWay() && waiting.waitsFor(awaited.name()))
-                .findFirst()
-                .ifPresent(waiting -> failContainer(
-                        waiting.name(),
-                        "gave up waiting for container " + awaited.name() + " after its start timeout"));
-    }
-
-    private void failContainer(String name, String why) {
-        String reason = "TaskDependencyError: " + why;
-        containers.stream()
-                .filter(container -> container.name().equals(name))
-                .forEach(container -> container.end(null, reason));
-        fail(reason);
-    }
-
-    private void exited(SimulatedContainer container, int exitCode, @Nullable String reason) {
-        container.end(exitCode, reason);
-        changed.accept(this);
-        if (!stopping) {
-            goOn();
-        } else if (status == TaskStatus.STOPPING) {
-            stopContainers();
+    @Override
+    public void allStopped() {
+        stopping = true;
+        network.release();
+        if (hasOwnInterface()) {
+            move(TaskStatus.DEPROVISIONING);
+            after(script.detach().draw(chance), () -> move(TaskStatus.STOPPED));
+        } else {
+            after(Duration.ofMillis(50), () -> move(TaskStatus.STOPPED));
         }
     }
 
     private void stopContainers() {
-        if (containers.stream().noneMatch(SimulatedContainer::isRunning)) {
-            finish();
-            return;
+        if (containers.anyRuns()) {
+            move(TaskStatus.STOPPING);
         }
-        move(TaskStatus.STOPPING);
-        List<String> stoppable = ContainerOrder.stoppable(definitions, observations());
-        for (SimulatedContainer container : containers) {
-            if (stoppable.contains(container.name()) && !container.isUnderWay()) {
-                container.setOut();
-                whileRunning(container, container.stopLatency(), () -> exited(container, container.stopCode(), null));
-            }
-        }
-    }
-
-    private void finish() {
-        containers.stream().filter(SimulatedContainer::isPending).forEach(container -> container.end(null, null));
-        network.release();
-        if (hasOwnInterface()) {
-            move(TaskStatus.DEPROVISIONING);
-            after(chance.between(1_000, 3_000), () -> move(TaskStatus.STOPPED));
-        } else {
-            after(Duration.ofMillis(50), () -> move(TaskStatus.STOPPED));
-        }
+        containers.stopNext();
     }
 
     /** Shows the next status; a task that was stopped early skips what lies behind it. */
@@ -298,21 +233,7 @@ final class SimulatedTask {
         if (next.compareTo(status) > 0) {
             status = next;
         }
-        changed.accept(this);
-    }
-
-    private List<ContainerObservation> observations() {
-        return containers.stream().map(SimulatedContainer::observation).toList();
-    }
-
-    private void whileRunning(SimulatedContainer container, @Nullable Duration delay, Runnable action) {
-        if (delay != null) {
-            after(delay, () -> {
-                if (container.isRunning()) {
-                    action.run();
-                }
-            });
-        }
+        changed();
     }
 
     private void unlessStopping(Runnable action) {
@@ -321,7 +242,13 @@ final class SimulatedTask {
         }
     }
 
-    private void after(Duration delay, Runnable action) {
+    @Override
+    public void changed() {
+        listener.accept(this);
+    }
+
+    @Override
+    public void after(Duration delay, Runnable action) {
         timeline.at(timeline.instant().plus(delay), () -> {
             if (!gone) {
                 action.run();

@@ -2,6 +2,7 @@ package dev.evenkeel.sim;
 
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.task.HealthStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -48,6 +49,16 @@ final class WorldFaults implements Faults {
         return world.task(task)
                 .filter(found -> found.kill(container, exitCode, reason))
                 .isPresent();
+    }
+
+    @Override
+    public boolean sayHealth(TaskArn task, String container, HealthStatus said) {
+        return world.task(task).filter(found -> found.force(container, said)).isPresent();
+    }
+
+    @Override
+    public boolean ignoreStop(TaskArn task, String container) {
+        return world.task(task).filter(found -> found.ignoreStop(container)).isPresent();
     }
 
     @Override
@@ -100,6 +111,11 @@ final class WorldFaults implements Faults {
     @Override
     public void failPulls(String imagePrefix) {
         images.fail(imagePrefix);
+    }
+
+    @Override
+    public void slowPulls(String imagePrefix, double factor) {
+        images.slow(imagePrefix, factor);
     }
 
     @Override

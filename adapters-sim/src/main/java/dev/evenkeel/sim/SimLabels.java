@@ -1,0 +1,69 @@
+package dev.evenkeel.sim;
+
+import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The labels {@code dev.evenkeel.sim.*} of a container. One that is absent or cannot be read has no effect, as a label
+ * has none on any other backend.
+ */
+record SimLabels(Map<String, String> labels) {
+    /** The exit code of a process that was killed. */
+    static final int EXIT_KILLED = 137;
+
+    /** What ECS shows of a container that the kernel killed for its memory. */
+    static final String OUT_OF_MEMORY = "OutOfMemoryError: Container killed due to memory usage";
+
+    private static final String PREFIX = "dev.evenkeel.sim.";
+    private static final double SECONDS_MAX = Duration.ofDays(3650).toSeconds();
+
+    static SimLabels of(ContainerDefinition container) {
+        return new SimLabels(container.dockerLabels() == null ? Map.of() : container.dockerLabels());
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(labels.get(PREFIX + name)).map(String::strip);
+    }
+
+    boolean isTrue(String name) {
+        return text(name).filter("true"::equalsIgnoreCase).isPresent();
+    }
+
+    /** A number that is not negative. */
+    double number(String name, double otherwise) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            double value = Double.parseDouble(text.get());
+            return value >= 0 && Double.isFinite(value) ? value : otherwise;
+        } catch (NumberFormatException notANumber) {
+            return otherwise;
+        }
+    }
+
+    @Nullable
+    Duration seconds(String name) {
+        double value = number(name, -1);
+        return value < 0 ? null : Duration.ofMillis(Math.round(Math.min(value, SECONDS_MAX) * 1000));
+    }
+
+    Latency latency(String name, Latency otherwise) {
+        return text(name).flatMap(Latency::parse).orElse(otherwise);
+    }
+
+    <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
+        try {
+            return text(name)
+                    .map(text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)))
+                    .orElse(otherwise);
+        } catch (IllegalArgumentException notOneOfThem) {
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.evenkeel.sim;
+
+import dev.evenkeel.core.port.TaskStart;
+import java.util.List;
+
+/**
+ * How long the steps of a task take that has a network interface of its own (awsvpc, Fargate). Read from the labels of
+ * its containers; the first that has a label is heard.
+ *
+ * @param attach {@code attach-seconds}: attaching the interface, in PROVISIONING; 2 to 6 s when absent
+ * @param activate {@code activate-seconds}: ACTIVATING; 0.2 to 1 s when absent
+ * @param deactivate {@code deactivate-seconds}: DEACTIVATING; 0.2 to 1 s when absent
+ * @param detach {@code detach-seconds}: detaching it, in DEPROVISIONING; 1 to 3 s when absent
+ */
+record TaskScript(Latency attach, Latency activate, Latency deactivate, Latency detach) {
+
+    static TaskScript of(TaskStart start) {
+        List<SimLabels> labels =
+                start.taskDefinition().containers().stream().map(SimLabels::of).toList();
+        return new TaskScript(
+                first(labels, "attach-seconds", Latency.between(2_000, 6_000)),
+                first(labels, "activate-seconds", Latency.between(200, 1_000)),
+                first(labels, "deactivate-seconds", Latency.between(200, 1_000)),
+                first(labels, "detach-seconds", Latency.between(1_000, 3_000)));
+    }
+
+    private static Latency first(List<SimLabels> labels, String name, Latency otherwise) {
+        return labels.stream()
+                .filter(each -> each.text(name).isPresent())
+                .findFirst()
+                .map(each -> each.latency(name, otherwise))
+                .orElse(otherwise);
+    }
+}
