@@ -2,7 +2,8 @@ package dev.evenkeel.core.taskset;
 
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentStatus;
-import dev.evenkeel.core.deployment.RolloutState;
+import dev.evenkeel.core.deployment.Rollout;
+import dev.evenkeel.core.deployment.StartAttempts;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceSettings;
@@ -48,11 +49,8 @@ public final class NewTaskSet {
                 settings,
                 change.scope().serviceRevision(cluster, service.name(), number),
                 arn,
-                RolloutState.IN_PROGRESS,
-                "",
-                0,
-                null,
-                null,
+                Rollout.inProgress(id),
+                StartAttempts.NONE,
                 change.now(),
                 change.now());
         change.emit(new Event.TaskSetCreated(taskSet, deployment));
