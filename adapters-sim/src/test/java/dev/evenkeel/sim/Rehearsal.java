@@ -80,6 +80,7 @@ final class Rehearsal {
                 .filter(entry -> !(entry.event() instanceof Event.TaskForgotten
                         || entry.event() instanceof Event.ServiceForgotten
                         || entry.event() instanceof Event.TokenForgotten
+                        || entry.event() instanceof Event.ContainerInstanceForgotten
                         || entry.event() instanceof Event.MetricEvaluated))
                 .map(entry -> entry.at() + " " + entry.event())
                 .toList();

@@ -74,6 +74,7 @@ public abstract class PlacementStrategyContract {
                 Starts.SCOPE.containerInstance("default", "%032x".formatted(number)),
                 "default",
                 "i-%017x".formatted(number),
+                null,
                 "us-east-1" + (char) ('a' + number % 3),
                 ContainerInstanceStatus.ACTIVE,
                 true,

@@ -1,6 +1,8 @@
 package dev.evenkeel.wire;
 
 import dev.evenkeel.core.api.AutoScalingApi;
+import dev.evenkeel.core.api.CreateCapacityProviderRequest;
+import dev.evenkeel.core.api.CreateCapacityProviderResponse;
 import dev.evenkeel.core.api.CreateClusterRequest;
 import dev.evenkeel.core.api.CreateClusterResponse;
 import dev.evenkeel.core.api.CreateServiceRequest;
@@ -9,6 +11,8 @@ import dev.evenkeel.core.api.CreateTaskSetRequest;
 import dev.evenkeel.core.api.CreateTaskSetResponse;
 import dev.evenkeel.core.api.DeleteAccountSettingRequest;
 import dev.evenkeel.core.api.DeleteAccountSettingResponse;
+import dev.evenkeel.core.api.DeleteCapacityProviderRequest;
+import dev.evenkeel.core.api.DeleteCapacityProviderResponse;
 import dev.evenkeel.core.api.DeleteClusterRequest;
 import dev.evenkeel.core.api.DeleteClusterResponse;
 import dev.evenkeel.core.api.DeleteScalingPolicyRequest;
@@ -19,6 +23,8 @@ import dev.evenkeel.core.api.DeleteTaskDefinitionsRequest;
 import dev.evenkeel.core.api.DeleteTaskDefinitionsResponse;
 import dev.evenkeel.core.api.DeleteTaskSetRequest;
 import dev.evenkeel.core.api.DeleteTaskSetResponse;
+import dev.evenkeel.core.api.DeregisterContainerInstanceRequest;
+import dev.evenkeel.core.api.DeregisterContainerInstanceResponse;
 import dev.evenkeel.core.api.DeregisterScalableTargetRequest;
 import dev.evenkeel.core.api.DeregisterScalableTargetResponse;
 import dev.evenkeel.core.api.DeregisterTaskDefinitionRequest;
@@ -96,10 +102,14 @@ import dev.evenkeel.core.api.TagResourceRequest;
 import dev.evenkeel.core.api.TagResourceResponse;
 import dev.evenkeel.core.api.UntagResourceRequest;
 import dev.evenkeel.core.api.UntagResourceResponse;
+import dev.evenkeel.core.api.UpdateCapacityProviderRequest;
+import dev.evenkeel.core.api.UpdateCapacityProviderResponse;
 import dev.evenkeel.core.api.UpdateClusterRequest;
 import dev.evenkeel.core.api.UpdateClusterResponse;
 import dev.evenkeel.core.api.UpdateClusterSettingsRequest;
 import dev.evenkeel.core.api.UpdateClusterSettingsResponse;
+import dev.evenkeel.core.api.UpdateContainerInstancesStateRequest;
+import dev.evenkeel.core.api.UpdateContainerInstancesStateResponse;
 import dev.evenkeel.core.api.UpdateServicePrimaryTaskSetRequest;
 import dev.evenkeel.core.api.UpdateServicePrimaryTaskSetResponse;
 import dev.evenkeel.core.api.UpdateServiceRequest;
@@ -141,6 +151,21 @@ public final class Operations {
                     DescribeCapacityProvidersRequest.class,
                     DescribeCapacityProvidersResponse.class,
                     EcsApi::describeCapacityProviders),
+            ecs(
+                    "CreateCapacityProvider",
+                    CreateCapacityProviderRequest.class,
+                    CreateCapacityProviderResponse.class,
+                    EcsApi::createCapacityProvider),
+            ecs(
+                    "UpdateCapacityProvider",
+                    UpdateCapacityProviderRequest.class,
+                    UpdateCapacityProviderResponse.class,
+                    EcsApi::updateCapacityProvider),
+            ecs(
+                    "DeleteCapacityProvider",
+                    DeleteCapacityProviderRequest.class,
+                    DeleteCapacityProviderResponse.class,
+                    EcsApi::deleteCapacityProvider),
             ecs(
                     "RegisterTaskDefinition",
                     RegisterTaskDefinitionRequest.class,
@@ -223,6 +248,16 @@ public final class Operations {
                     DescribeContainerInstancesRequest.class,
                     DescribeContainerInstancesResponse.class,
                     EcsApi::describeContainerInstances),
+            ecs(
+                    "UpdateContainerInstancesState",
+                    UpdateContainerInstancesStateRequest.class,
+                    UpdateContainerInstancesStateResponse.class,
+                    EcsApi::updateContainerInstancesState),
+            ecs(
+                    "DeregisterContainerInstance",
+                    DeregisterContainerInstanceRequest.class,
+                    DeregisterContainerInstanceResponse.class,
+                    EcsApi::deregisterContainerInstance),
             ecs(
                     "ListServiceDeployments",
                     ListServiceDeploymentsRequest.class,

@@ -1,5 +1,6 @@
 package dev.evenkeel.core.api;
 
+import dev.evenkeel.core.capacity.AutoScalingGroupProvider;
 import dev.evenkeel.core.tag.Tag;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ public record CapacityProviderDescription(
         @Nullable String name,
         @Nullable String cluster,
         @Nullable String status,
+        @Nullable AutoScalingGroupProvider autoScalingGroupProvider,
         @Nullable String updateStatus,
         @Nullable String updateStatusReason,
         @Nullable List<Tag> tags,

@@ -23,6 +23,12 @@ public interface EcsApi {
 
     DescribeCapacityProvidersResponse describeCapacityProviders(DescribeCapacityProvidersRequest request);
 
+    CreateCapacityProviderResponse createCapacityProvider(CreateCapacityProviderRequest request);
+
+    UpdateCapacityProviderResponse updateCapacityProvider(UpdateCapacityProviderRequest request);
+
+    DeleteCapacityProviderResponse deleteCapacityProvider(DeleteCapacityProviderRequest request);
+
     RegisterTaskDefinitionResponse registerTaskDefinition(RegisterTaskDefinitionRequest request);
 
     DeregisterTaskDefinitionResponse deregisterTaskDefinition(DeregisterTaskDefinitionRequest request);
@@ -74,6 +80,10 @@ public interface EcsApi {
     ListContainerInstancesResponse listContainerInstances(ListContainerInstancesRequest request);
 
     DescribeContainerInstancesResponse describeContainerInstances(DescribeContainerInstancesRequest request);
+
+    UpdateContainerInstancesStateResponse updateContainerInstancesState(UpdateContainerInstancesStateRequest request);
+
+    DeregisterContainerInstanceResponse deregisterContainerInstance(DeregisterContainerInstanceRequest request);
 
     ListServiceDeploymentsResponse listServiceDeployments(ListServiceDeploymentsRequest request);
 

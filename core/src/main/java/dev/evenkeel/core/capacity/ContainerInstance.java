@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A host that a cluster's tasks may run on.
  *
  * @param hostId the backend's own name of it, shown as {@code ec2InstanceId}
+ * @param capacityProviderName whose group it came from; null for a host that is in no group
  * @param registered all that tasks may use; what is free is kept beside it in the state
  * @param version grows with each change
  */
@@ -17,6 +18,7 @@ public record ContainerInstance(
         ContainerInstanceArn containerInstanceArn,
         String clusterName,
         String hostId,
+        @Nullable String capacityProviderName,
         @Nullable String availabilityZone,
         ContainerInstanceStatus status,
         boolean agentConnected,
@@ -32,6 +34,37 @@ public record ContainerInstance(
     /** Whether new tasks may be placed on it. */
     public boolean takesTasks() {
         return status == ContainerInstanceStatus.ACTIVE && agentConnected;
+    }
+
+    /** The same with another status, and a version more. */
+    public ContainerInstance withStatus(ContainerInstanceStatus changed) {
+        return with(changed, agentConnected, version + 1);
+    }
+
+    /** The same a version later. */
+    public ContainerInstance grown() {
+        return with(status, agentConnected, version + 1);
+    }
+
+    /** What is left of it once its host is gone: INACTIVE, with nobody to talk to. */
+    public ContainerInstance lost() {
+        return with(ContainerInstanceStatus.INACTIVE, false, version + 1);
+    }
+
+    private ContainerInstance with(ContainerInstanceStatus changed, boolean connected, long grown) {
+        return new ContainerInstance(
+                containerInstanceArn,
+                clusterName,
+                hostId,
+                capacityProviderName,
+                availabilityZone,
+                changed,
+                connected,
+                registered,
+                attributes,
+                dockerVersion,
+                registeredAt,
+                grown);
     }
 
     /** The value of an attribute, empty when it has none; "" for an attribute without a value. */

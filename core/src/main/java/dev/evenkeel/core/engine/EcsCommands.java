@@ -1,5 +1,7 @@
 package dev.evenkeel.core.engine;
 
+import dev.evenkeel.core.api.CreateCapacityProviderRequest;
+import dev.evenkeel.core.api.CreateCapacityProviderResponse;
 import dev.evenkeel.core.api.CreateClusterRequest;
 import dev.evenkeel.core.api.CreateClusterResponse;
 import dev.evenkeel.core.api.CreateServiceRequest;
@@ -8,6 +10,8 @@ import dev.evenkeel.core.api.CreateTaskSetRequest;
 import dev.evenkeel.core.api.CreateTaskSetResponse;
 import dev.evenkeel.core.api.DeleteAccountSettingRequest;
 import dev.evenkeel.core.api.DeleteAccountSettingResponse;
+import dev.evenkeel.core.api.DeleteCapacityProviderRequest;
+import dev.evenkeel.core.api.DeleteCapacityProviderResponse;
 import dev.evenkeel.core.api.DeleteClusterRequest;
 import dev.evenkeel.core.api.DeleteClusterResponse;
 import dev.evenkeel.core.api.DeleteServiceRequest;
@@ -16,6 +20,8 @@ import dev.evenkeel.core.api.DeleteTaskDefinitionsRequest;
 import dev.evenkeel.core.api.DeleteTaskDefinitionsResponse;
 import dev.evenkeel.core.api.DeleteTaskSetRequest;
 import dev.evenkeel.core.api.DeleteTaskSetResponse;
+import dev.evenkeel.core.api.DeregisterContainerInstanceRequest;
+import dev.evenkeel.core.api.DeregisterContainerInstanceResponse;
 import dev.evenkeel.core.api.DeregisterTaskDefinitionRequest;
 import dev.evenkeel.core.api.DeregisterTaskDefinitionResponse;
 import dev.evenkeel.core.api.DescribeCapacityProvidersRequest;
@@ -79,10 +85,14 @@ import dev.evenkeel.core.api.TagResourceRequest;
 import dev.evenkeel.core.api.TagResourceResponse;
 import dev.evenkeel.core.api.UntagResourceRequest;
 import dev.evenkeel.core.api.UntagResourceResponse;
+import dev.evenkeel.core.api.UpdateCapacityProviderRequest;
+import dev.evenkeel.core.api.UpdateCapacityProviderResponse;
 import dev.evenkeel.core.api.UpdateClusterRequest;
 import dev.evenkeel.core.api.UpdateClusterResponse;
 import dev.evenkeel.core.api.UpdateClusterSettingsRequest;
 import dev.evenkeel.core.api.UpdateClusterSettingsResponse;
+import dev.evenkeel.core.api.UpdateContainerInstancesStateRequest;
+import dev.evenkeel.core.api.UpdateContainerInstancesStateResponse;
 import dev.evenkeel.core.api.UpdateServicePrimaryTaskSetRequest;
 import dev.evenkeel.core.api.UpdateServicePrimaryTaskSetResponse;
 import dev.evenkeel.core.api.UpdateServiceRequest;
@@ -141,6 +151,21 @@ final class EcsCommands implements EcsApi {
     @Override
     public DescribeCapacityProvidersResponse describeCapacityProviders(DescribeCapacityProvidersRequest request) {
         return bus.run(change -> operations.capacityProviders().describeCapacityProviders(request, change));
+    }
+
+    @Override
+    public CreateCapacityProviderResponse createCapacityProvider(CreateCapacityProviderRequest request) {
+        return bus.run(change -> operations.capacityProviders().createCapacityProvider(request, change));
+    }
+
+    @Override
+    public UpdateCapacityProviderResponse updateCapacityProvider(UpdateCapacityProviderRequest request) {
+        return bus.run(change -> operations.capacityProviders().updateCapacityProvider(request, change));
+    }
+
+    @Override
+    public DeleteCapacityProviderResponse deleteCapacityProvider(DeleteCapacityProviderRequest request) {
+        return bus.run(change -> operations.capacityProviders().deleteCapacityProvider(request, change));
     }
 
     @Override
@@ -271,6 +296,17 @@ final class EcsCommands implements EcsApi {
     @Override
     public DescribeContainerInstancesResponse describeContainerInstances(DescribeContainerInstancesRequest request) {
         return bus.run(change -> operations.containerInstances().describeContainerInstances(request, change));
+    }
+
+    @Override
+    public UpdateContainerInstancesStateResponse updateContainerInstancesState(
+            UpdateContainerInstancesStateRequest request) {
+        return bus.run(change -> operations.containerInstances().updateContainerInstancesState(request, change));
+    }
+
+    @Override
+    public DeregisterContainerInstanceResponse deregisterContainerInstance(DeregisterContainerInstanceRequest request) {
+        return bus.run(change -> operations.containerInstances().deregisterContainerInstance(request, change));
     }
 
     @Override

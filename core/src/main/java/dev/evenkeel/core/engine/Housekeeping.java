@@ -1,6 +1,7 @@
 package dev.evenkeel.core.engine;
 
 import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.service.ServiceStatus;
@@ -28,6 +29,7 @@ final class Housekeeping {
     private final Deque<Due> tasks = new ArrayDeque<>();
     private final Deque<Due> services = new ArrayDeque<>();
     private final Deque<Due> tokens = new ArrayDeque<>();
+    private final Deque<Due> instances = new ArrayDeque<>();
     private final EngineSettings settings;
     private final StateView state;
 
@@ -42,6 +44,11 @@ final class Housekeeping {
 
     void serviceInactive(ServiceArn service, Instant now) {
         services.add(new Due(now.plus(settings.inactiveServicesKept()), new Event.ServiceForgotten(service)));
+    }
+
+    /** An instance is described as long as the tasks that ran on it. */
+    void instanceInactive(ContainerInstanceArn instance, Instant now) {
+        instances.add(new Due(now.plus(settings.stoppedTasksKept()), new Event.ContainerInstanceForgotten(instance)));
     }
 
     void tokenRemembered(String key, Instant now) {
@@ -70,6 +77,7 @@ final class Housekeeping {
         drain(tasks, change);
         drain(services, change);
         drain(tokens, change);
+        drain(instances, change);
         endProtections(change);
     }
 
@@ -91,6 +99,11 @@ final class Housekeeping {
         if (event instanceof Event.TaskForgotten forgotten) {
             return change.state().task(forgotten.taskArn()).isPresent();
         }
+        if (event instanceof Event.ContainerInstanceForgotten forgotten) {
+            return change.state()
+                    .inactiveInstance(forgotten.containerInstanceArn())
+                    .isPresent();
+        }
         return !(event instanceof Event.ServiceForgotten forgotten)
                 || change.state()
                         .service(forgotten.serviceArn())
@@ -101,7 +114,7 @@ final class Housekeeping {
     /** When the next entry falls due. */
     Optional<Instant> next() {
         Instant next = state.nextProtectionEnd().map(ProtectionEnd::at).orElse(null);
-        for (Deque<Due> queue : List.of(tasks, services, tokens)) {
+        for (Deque<Due> queue : List.of(tasks, services, tokens, instances)) {
             Due first = queue.peekFirst();
             if (first != null && (next == null || first.at().isBefore(next))) {
                 next = first.at();

@@ -2,12 +2,11 @@ package dev.evenkeel.core.engine;
 
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.ContainerInstanceStatus;
+import dev.evenkeel.core.capacity.InstanceLoss;
 import dev.evenkeel.core.cluster.ClusterStatus;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.state.Change;
-import dev.evenkeel.core.task.Task;
-import java.util.List;
 import java.util.Optional;
 
 /** Turns what a backend saw of a host into events. */
@@ -26,14 +25,22 @@ final class InstanceObserver {
                 .stream()
                 .filter(instance -> instance.hostId().equals(seen.hostId()))
                 .findFirst();
+        // A host that a user took out of the cluster stays out until it is gone and comes anew.
+        Optional<ContainerInstance> deregistered = change.state().inactiveInstances().stream()
+                .filter(instance -> instance.agentConnected()
+                        && instance.hostId().equals(seen.hostId())
+                        && instance.clusterName().equals(seen.clusterArn().name()))
+                .findFirst();
         if (!seen.present()) {
-            known.ifPresent(instance -> lose(change, instance));
+            known.ifPresent(instance -> InstanceLoss.ofHost(change, instance));
+            deregistered.ifPresent(
+                    gone -> change.emit(new Event.ContainerInstanceForgotten(gone.containerInstanceArn())));
         } else if (known.isPresent()) {
             ContainerInstance changed = changed(known.get(), seen);
             if (!changed.equals(known.get())) {
-                change.emit(new Event.ContainerInstanceChanged(grown(changed)));
+                change.emit(new Event.ContainerInstanceChanged(changed.grown()));
             }
-        } else if (open) {
+        } else if (open && deregistered.isEmpty()) {
             register(change, seen);
         }
     }
@@ -45,6 +52,7 @@ final class InstanceObserver {
                                 seen.clusterArn().name(), change.ids().hex32()),
                 seen.clusterArn().name(),
                 seen.hostId(),
+                seen.capacityProviderName(),
                 seen.availabilityZone(),
                 ContainerInstanceStatus.ACTIVE,
                 seen.connected(),
@@ -55,40 +63,21 @@ final class InstanceObserver {
                 1)));
     }
 
-    private static void lose(Change change, ContainerInstance instance) {
-        for (Task task : List.copyOf(change.state().tasksOn(instance.containerInstanceArn()))) {
-            TaskObserver.lose(change, task, "Host EC2 (instance " + instance.hostId() + ") stopped/terminated.");
-        }
-        change.emit(new Event.ContainerInstanceLost(instance.containerInstanceArn()));
-    }
-
+    /** What a host says of itself replaces what it said before; one that will be taken away soon is drained. */
     private static ContainerInstance changed(ContainerInstance instance, InstanceObservation seen) {
+        boolean drains = seen.leaving() && instance.status() == ContainerInstanceStatus.ACTIVE;
         return new ContainerInstance(
                 instance.containerInstanceArn(),
                 instance.clusterName(),
                 instance.hostId(),
+                instance.capacityProviderName(),
                 seen.availabilityZone(),
-                instance.status(),
+                drains ? ContainerInstanceStatus.DRAINING : instance.status(),
                 seen.connected(),
                 seen.registered(),
                 seen.attributes(),
                 seen.dockerVersion(),
                 instance.registeredAt(),
                 instance.version());
-    }
-
-    private static ContainerInstance grown(ContainerInstance i) {
-        return new ContainerInstance(
-                i.containerInstanceArn(),
-                i.clusterName(),
-                i.hostId(),
-                i.availabilityZone(),
-                i.status(),
-                i.agentConnected(),
-                i.registered(),
-                i.attributes(),
-                i.dockerVersion(),
-                i.registeredAt(),
-                i.version() + 1);
     }
 }

@@ -93,6 +93,8 @@ final class Pass {
             }
         }
         housekeeping.resume(state);
+        state.inactiveInstances()
+                .forEach(instance -> housekeeping.instanceInactive(instance.containerInstanceArn(), now));
         if (!state.scalingPolicies().isEmpty()) {
             startPeriods(now);
         }
@@ -145,6 +147,8 @@ final class Pass {
                 clustersWithRoom.add(e.instance().clusterName());
             case Event.ContainerInstanceChanged e ->
                 clustersWithRoom.add(e.instance().clusterName());
+            case Event.ContainerInstanceLost e -> housekeeping.instanceInactive(e.containerInstanceArn(), now);
+            case Event.ContainerInstanceDeregistered e -> housekeeping.instanceInactive(e.containerInstanceArn(), now);
             case Event.ScalingPolicyPut e -> startPeriods(now);
             case Event.TokenRemembered e -> housekeeping.tokenRemembered(e.key(), now);
             default -> {} // nothing is decided for it

@@ -15,7 +15,6 @@ import dev.evenkeel.core.task.TaskLifecycle;
 import dev.evenkeel.core.task.TaskProgress;
 import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -109,12 +108,5 @@ final class TaskObserver {
         if (round >= StartBackoff.IMPAIRED_FROM) {
             ServiceMessages.publishOnce(change, arn, "is unable to consistently start tasks successfully.");
         }
-    }
-
-    /** Marks every task on a host that is gone as STOPPED. */
-    static void lose(Change change, Task task, String reason) {
-        TaskObservation gone = new TaskObservation(
-                task.taskArn(), TaskStatus.STOPPED, List.of(), null, null, StopCode.TERMINATION_NOTICE, reason);
-        observe(change, gone, false);
     }
 }

@@ -1,5 +1,6 @@
 package dev.evenkeel.core.event;
 
+import dev.evenkeel.core.capacity.CapacityProvider;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.deployment.Deployment;
@@ -127,6 +128,18 @@ public sealed interface Event {
 
     record ContainerInstanceChanged(ContainerInstance instance) implements Event {}
 
+    /** A user took an instance out of its cluster, though its host is there; it is INACTIVE and no longer placed on. */
+    record ContainerInstanceDeregistered(ContainerInstanceArn containerInstanceArn) implements Event {}
+
+    /** An instance that left its cluster long enough ago is described no more. */
+    record ContainerInstanceForgotten(ContainerInstanceArn containerInstanceArn) implements Event {}
+
+    /** A capacity provider is there, or has other settings than before. */
+    record CapacityProviderPut(CapacityProvider capacityProvider) implements Event {}
+
+    record CapacityProviderDeleted(String name) implements Event {}
+
+    /** The host of an instance is gone; the instance is INACTIVE. */
     record ContainerInstanceLost(ContainerInstanceArn containerInstanceArn) implements Event {}
 
     /** The tags a resource has now, all of them. */

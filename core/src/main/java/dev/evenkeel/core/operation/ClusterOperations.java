@@ -42,10 +42,11 @@ public final class ClusterOperations {
     public CreateClusterResponse createCluster(CreateClusterRequest request, Change change) {
         String name = Names.cluster(request.clusterName());
         List<Tag> tags = TagRules.checked(request.tags());
-        List<String> providers = Objects.requireNonNullElse(request.capacityProviders(), List.of());
-        List<CapacityProviderStrategyItem> strategy =
-                Objects.requireNonNullElse(request.defaultCapacityProviderStrategy(), List.of());
-        CapacityProviderRules.checkCluster(providers, strategy);
+        List<String> providers =
+                CapacityProviderRules.names(Objects.requireNonNullElse(request.capacityProviders(), List.of()));
+        List<CapacityProviderStrategyItem> strategy = CapacityProviderRules.named(
+                Objects.requireNonNullElse(request.defaultCapacityProviderStrategy(), List.of()));
+        CapacityProviderRules.checkCluster(change.state(), providers, strategy);
         Optional<Cluster> existing =
                 change.state().cluster(name).filter(cluster -> cluster.status() == ClusterStatus.ACTIVE);
         if (existing.isPresent()) {

@@ -1,11 +1,15 @@
 package dev.evenkeel.core.operation;
 
 import dev.evenkeel.core.api.ContainerInstanceDescription;
+import dev.evenkeel.core.api.DeregisterContainerInstanceRequest;
+import dev.evenkeel.core.api.DeregisterContainerInstanceResponse;
 import dev.evenkeel.core.api.DescribeContainerInstancesRequest;
 import dev.evenkeel.core.api.DescribeContainerInstancesResponse;
 import dev.evenkeel.core.api.Failure;
 import dev.evenkeel.core.api.ListContainerInstancesRequest;
 import dev.evenkeel.core.api.ListContainerInstancesResponse;
+import dev.evenkeel.core.api.UpdateContainerInstancesStateRequest;
+import dev.evenkeel.core.api.UpdateContainerInstancesStateResponse;
 import dev.evenkeel.core.api.VersionInfoDescription;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.ResourceAmount;
@@ -24,9 +28,11 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Operations that read container instances. */
+/** Operations on container instances. */
 public final class ContainerInstanceOperations {
     private static final int DESCRIBED_MAX = 100;
+    private static final List<String> LISTED =
+            List.of("ACTIVE", "DRAINING", "REGISTERING", "DEREGISTERING", "REGISTRATION_FAILED");
     /** Ports that ECS keeps for the host itself. */
     private static final List<Integer> RESERVED_PORTS = List.of(22, 2375, 2376, 51678, 51679, 51680);
 
@@ -37,6 +43,9 @@ public final class ContainerInstanceOperations {
         Cluster cluster = Names.existingCluster(change, request.cluster());
         if (request.filter() != null && !request.filter().isBlank()) {
             throw EcsException.invalidParameter("Filters on container instances are not offered yet.");
+        }
+        if (request.status() != null && !LISTED.contains(request.status())) {
+            throw EcsException.invalidParameter("Container instance status should be one of " + LISTED);
         }
         List<String> arns = change.state().containerInstances(cluster.name()).stream()
                 .filter(instance -> request.status() == null
@@ -62,7 +71,9 @@ public final class ContainerInstanceOperations {
         List<Failure> failures = new ArrayList<>();
         for (String given : request.containerInstances()) {
             ContainerInstanceArn arn = change.scope().containerInstance(cluster.name(), Names.containerInstance(given));
-            Optional<ContainerInstance> instance = change.state().containerInstance(arn);
+            Optional<ContainerInstance> instance = change.state()
+                    .containerInstance(arn)
+                    .or(() -> change.state().inactiveInstance(arn));
             instance.ifPresentOrElse(
                     known -> found.add(describe(change.state(), known, tags)),
                     () -> failures.add(new Failure(arn.value(), "MISSING", null)));
@@ -70,13 +81,25 @@ public final class ContainerInstanceOperations {
         return new DescribeContainerInstancesResponse(found, failures);
     }
 
-    private static ContainerInstanceDescription describe(StateView state, ContainerInstance instance, boolean tags) {
+    /** Makes instances DRAINING, or ACTIVE again. */
+    public UpdateContainerInstancesStateResponse updateContainerInstancesState(
+            UpdateContainerInstancesStateRequest request, Change change) {
+        return ContainerInstanceChanges.updateState(request, change);
+    }
+
+    /** Takes an instance out of its cluster. */
+    public DeregisterContainerInstanceResponse deregisterContainerInstance(
+            DeregisterContainerInstanceRequest request, Change change) {
+        return ContainerInstanceChanges.deregister(request, change);
+    }
+
+    static ContainerInstanceDescription describe(StateView state, ContainerInstance instance, boolean tags) {
         Collection<Task> tasks = state.tasksOn(instance.containerInstanceArn());
         Resources remaining = state.remaining(instance.containerInstanceArn());
         return new ContainerInstanceDescription(
                 instance.containerInstanceArn().value(),
                 instance.hostId(),
-                null,
+                instance.capacityProviderName(),
                 instance.version(),
                 new VersionInfoDescription(
                         null,

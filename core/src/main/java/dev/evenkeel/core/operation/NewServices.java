@@ -12,6 +12,7 @@ import dev.evenkeel.core.placement.PlacementConstraint;
 import dev.evenkeel.core.placement.PlacementStrategyItem;
 import dev.evenkeel.core.service.SchedulingStrategy;
 import dev.evenkeel.core.service.ServiceSettings;
+import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import java.util.List;
@@ -25,12 +26,16 @@ final class NewServices {
     private NewServices() {}
 
     static ServiceSettings settings(
-            CreateServiceRequest request, Cluster cluster, TaskDefinition definition, Placement placement) {
+            CreateServiceRequest request,
+            StateView state,
+            Cluster cluster,
+            TaskDefinition definition,
+            Placement placement) {
         checkScheduler(request);
         LaunchType launchType =
                 ServiceRules.launchType(request.launchType(), request.capacityProviderStrategy(), cluster);
         List<CapacityProviderStrategyItem> strategy =
-                ServiceRules.strategy(launchType, request.capacityProviderStrategy(), cluster);
+                ServiceRules.strategy(state, launchType, request.capacityProviderStrategy(), cluster);
         ServiceRules.checkLaunch(definition, launchType, strategy, request.networkConfiguration());
         List<PlacementConstraint> constraints = orEmpty(request.placementConstraints());
         List<PlacementStrategyItem> strategies = orEmpty(request.placementStrategy());

@@ -25,7 +25,7 @@ final class NewTaskSets {
         LaunchType launchType =
                 ServiceRules.launchType(request.launchType(), request.capacityProviderStrategy(), cluster);
         List<CapacityProviderStrategyItem> strategy =
-                ServiceRules.strategy(launchType, request.capacityProviderStrategy(), cluster);
+                ServiceRules.strategy(change.state(), launchType, request.capacityProviderStrategy(), cluster);
         ServiceRules.checkLaunch(definition, launchType, strategy, request.networkConfiguration());
         ServiceSettings of = service.settings();
         ServiceRules.checkPlacement(placement, of.placementConstraints(), of.placementStrategy(), launchType);

@@ -47,7 +47,7 @@ public final class ServiceOperations {
         Cluster cluster = Names.activeCluster(change, request.cluster());
         ServiceArn arn = Names.newService(change, cluster, request.serviceName());
         TaskDefinition definition = Names.runnableTaskDefinition(change, request.taskDefinition());
-        ServiceSettings settings = NewServices.settings(request, cluster, definition, placement);
+        ServiceSettings settings = NewServices.settings(request, change.state(), cluster, definition, placement);
         int desired = NewServices.desiredCount(request.desiredCount());
         List<Tag> tags = TagRules.checked(request.tags());
         Optional<Service> repeated = repeated(change, arn, request, settings, desired);

@@ -6,6 +6,7 @@ import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.PlacementConstraint;
 import dev.evenkeel.core.placement.PlacementStrategyItem;
+import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.AwsVpcConfiguration;
 import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.NetworkConfiguration;
@@ -44,19 +45,17 @@ final class ServiceRules {
 
     /** The capacity-provider strategy that holds: the one asked for, else the cluster's, unless a launch type is given. */
     static List<CapacityProviderStrategyItem> strategy(
-            @Nullable LaunchType launchType, @Nullable List<CapacityProviderStrategyItem> given, Cluster cluster) {
+            StateView state,
+            @Nullable LaunchType launchType,
+            @Nullable List<CapacityProviderStrategyItem> given,
+            Cluster cluster) {
         if (launchType != null) {
             return List.of();
         }
-        List<CapacityProviderStrategyItem> strategy =
-                given == null || given.isEmpty() ? cluster.defaultCapacityProviderStrategy() : given;
-        CapacityProviderRules.check(strategy);
-        for (CapacityProviderStrategyItem item : strategy) {
-            if (!cluster.capacityProviders().contains(String.valueOf(item.capacityProvider()))) {
-                throw EcsException.invalidParameter("The specified capacity provider " + item.capacityProvider()
-                        + " is not associated with the cluster. Associate it with the cluster and try again.");
-            }
-        }
+        List<CapacityProviderStrategyItem> strategy = given == null || given.isEmpty()
+                ? cluster.defaultCapacityProviderStrategy()
+                : CapacityProviderRules.named(given);
+        CapacityProviderRules.check(state, strategy, cluster.capacityProviders());
         return strategy;
     }
 
@@ -65,7 +64,8 @@ final class ServiceRules {
             @Nullable LaunchType launchType,
             List<CapacityProviderStrategyItem> strategy,
             @Nullable NetworkConfiguration network) {
-        boolean fargate = launchType == LaunchType.FARGATE || !strategy.isEmpty();
+        boolean fargate =
+                launchType == LaunchType.FARGATE || strategy.stream().anyMatch(CapacityProviderRules::isFargate);
         if (fargate
                 && !Objects.requireNonNullElse(definition.compatibilities(), List.<String>of())
                         .contains("FARGATE")) {

@@ -71,7 +71,11 @@ public final class TagOperations {
                                 .isPresent();
             case "task-definition" ->
                 parts.length == 2 && Names.taskDefinition(change, arn).isPresent();
-            case "capacity-provider" -> CapacityProviderRules.PREDEFINED.contains(parts[parts.length - 1]);
+            case "capacity-provider" ->
+                CapacityProviderRules.PREDEFINED.contains(parts[parts.length - 1])
+                        || change.state()
+                                .capacityProvider(parts[parts.length - 1])
+                                .isPresent();
             default -> throw EcsException.invalidParameter("The ARN provided is invalid.");
         };
         if (!known) {

@@ -62,7 +62,7 @@ final class TaskLaunches {
         LaunchType launchType =
                 ServiceRules.launchType(request.launchType(), request.capacityProviderStrategy(), cluster);
         List<CapacityProviderStrategyItem> strategy =
-                ServiceRules.strategy(launchType, request.capacityProviderStrategy(), cluster);
+                ServiceRules.strategy(change.state(), launchType, request.capacityProviderStrategy(), cluster);
         ServiceRules.checkLaunch(definition, launchType, strategy, request.networkConfiguration());
         List<PlacementConstraint> constraints = Objects.requireNonNullElse(request.placementConstraints(), List.of());
         List<PlacementStrategyItem> strategies = Objects.requireNonNullElse(request.placementStrategy(), List.of());
@@ -192,7 +192,8 @@ final class TaskLaunches {
                     known,
                     TaskNeeds.of(definition, request.overrides()).resources()));
             if (instance.isEmpty()) {
-                failures.add(new Failure(arn.value(), "MISSING", null));
+                boolean gone = change.state().inactiveInstance(arn).isPresent();
+                failures.add(new Failure(arn.value(), gone ? "INACTIVE" : "MISSING", null));
             } else if (misfit.isPresent()) {
                 failures.add(new Failure(arn.value(), misfit.get().failureReason(), null));
             } else {

@@ -43,7 +43,7 @@ final class UpdatedServices {
                 && !request.capacityProviderStrategy().isEmpty();
         LaunchType launchType = newStrategy ? null : before.launchType();
         List<CapacityProviderStrategyItem> strategy = newStrategy
-                ? ServiceRules.strategy(null, request.capacityProviderStrategy(), cluster)
+                ? ServiceRules.strategy(change.state(), null, request.capacityProviderStrategy(), cluster)
                 : before.capacityProviderStrategy();
         NetworkConfiguration network =
                 request.networkConfiguration() == null ? before.networkConfiguration() : request.networkConfiguration();

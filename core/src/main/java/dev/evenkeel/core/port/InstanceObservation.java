@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param hostId the backend's own name of the host, unique in the cluster; shown as {@code ec2InstanceId}
  * @param registered all that tasks may use on it
  * @param connected whether its agent can be reached; false takes it out of placement
+ * @param leaving whether the host has been told that it will be taken away soon (a spot notice): it is drained
+ * @param capacityProviderName the provider whose group it was started for; null for a host of no group
  * @param present false once the host is gone for good: its tasks are lost
  */
 public record InstanceObservation(
@@ -22,8 +24,33 @@ public record InstanceObservation(
         List<Attribute> attributes,
         @Nullable String dockerVersion,
         boolean connected,
-        boolean present) {
+        boolean present,
+        boolean leaving,
+        @Nullable String capacityProviderName) {
     public InstanceObservation {
         attributes = List.copyOf(attributes);
+    }
+
+    /** A host of no group, which is here to stay. */
+    public InstanceObservation(
+            ClusterArn clusterArn,
+            String hostId,
+            @Nullable String availabilityZone,
+            Resources registered,
+            List<Attribute> attributes,
+            @Nullable String dockerVersion,
+            boolean connected,
+            boolean present) {
+        this(
+                clusterArn,
+                hostId,
+                availabilityZone,
+                registered,
+                attributes,
+                dockerVersion,
+                connected,
+                present,
+                false,
+                null);
     }
 }

@@ -34,4 +34,9 @@ public record TaskObservation(
                 : new TaskObservation(
                         taskArn, changed, containers, pullStartedAt, pullStoppedAt, stopCode, stoppedReason);
     }
+
+    /** A task that has ended, of whose containers nothing is known. */
+    public static TaskObservation stopped(TaskArn task, @Nullable StopCode code, @Nullable String reason) {
+        return new TaskObservation(task, TaskStatus.STOPPED, List.of(), null, null, code, reason);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.evenkeel.core.state;
 
+import dev.evenkeel.core.capacity.CapacityProvider;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.cluster.Cluster;
@@ -42,6 +43,7 @@ public final class State implements StateView {
     private final InstanceTable instances = new InstanceTable();
     private final TargetTable targets = new TargetTable();
     private final ProtectionTable protections = new ProtectionTable();
+    private final CapacityTable capacity = new CapacityTable();
     private final ScalingTable scaling = new ScalingTable();
     private final Map<String, List<Tag>> tags = new LinkedHashMap<>();
     private final SortedMap<String, SortedMap<String, String>> accountSettings = new TreeMap<>();
@@ -102,7 +104,20 @@ public final class State implements StateView {
             case Event.UnknownTaskSeen e -> {} // nothing of ours: only the runtime is told
             case Event.ContainerInstanceRegistered e -> instances.put(e.instance());
             case Event.ContainerInstanceChanged e -> instances.put(e.instance());
-            case Event.ContainerInstanceLost e -> instances.remove(e.containerInstanceArn());
+            case Event.ContainerInstanceLost e -> {
+                capacity.lost(instances.instance(e.containerInstanceArn()));
+                instances.remove(e.containerInstanceArn());
+            }
+            case Event.ContainerInstanceDeregistered e -> {
+                capacity.deregistered(instances.instance(e.containerInstanceArn()));
+                instances.remove(e.containerInstanceArn());
+            }
+            case Event.ContainerInstanceForgotten e -> {
+                capacity.forget(e.containerInstanceArn());
+                tags.remove(e.containerInstanceArn().value());
+            }
+            case Event.CapacityProviderPut e -> capacity.put(e.capacityProvider());
+            case Event.CapacityProviderDeleted e -> capacity.removeProvider(e.name());
             case Event.TagsChanged e -> changeTags(e);
             case Event.AccountSettingChanged e -> changeSetting(e);
             case Event.TokenRemembered e -> tokens.put(e.key(), e.use());
@@ -253,6 +268,26 @@ public final class State implements StateView {
     @Override
     public Collection<ContainerInstance> containerInstances(String clusterName) {
         return instances.instances(clusterName);
+    }
+
+    @Override
+    public Optional<ContainerInstance> inactiveInstance(ContainerInstanceArn arn) {
+        return Optional.ofNullable(capacity.inactive(arn));
+    }
+
+    @Override
+    public Collection<ContainerInstance> inactiveInstances() {
+        return capacity.inactive();
+    }
+
+    @Override
+    public Optional<CapacityProvider> capacityProvider(String name) {
+        return Optional.ofNullable(capacity.provider(name));
+    }
+
+    @Override
+    public Collection<CapacityProvider> capacityProviders() {
+        return capacity.providers();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.evenkeel.core.state;
 
+import dev.evenkeel.core.capacity.CapacityProvider;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.cluster.Cluster;
@@ -77,6 +78,18 @@ public interface StateView {
 
     /** The instances of a cluster, sorted by ARN. */
     Collection<ContainerInstance> containerInstances(String clusterName);
+
+    /** An instance that left its cluster a while ago. */
+    Optional<ContainerInstance> inactiveInstance(ContainerInstanceArn arn);
+
+    /** All that left their clusters and are still described, sorted by ARN. */
+    Collection<ContainerInstance> inactiveInstances();
+
+    /** A provider that was created; FARGATE and FARGATE_SPOT are not among these. */
+    Optional<CapacityProvider> capacityProvider(String name);
+
+    /** Sorted by name. */
+    Collection<CapacityProvider> capacityProviders();
 
     /** What is free on an instance: registered less what its tasks reserve; ports are the ones taken. */
     Resources remaining(ContainerInstanceArn instance);

@@ -1,0 +1,6 @@
+package dev.evenkeel.core.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** What CreateCapacityProvider answers. */
+public record CreateCapacityProviderResponse(@Nullable CapacityProviderDescription capacityProvider) {}

@@ -1,0 +1,6 @@
+package dev.evenkeel.core.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** What DeregisterContainerInstance answers. */
+public record DeregisterContainerInstanceResponse(@Nullable ContainerInstanceDescription containerInstance) {}
