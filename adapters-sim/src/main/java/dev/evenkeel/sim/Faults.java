@@ -56,6 +56,9 @@ public interface Faults {
     /** How reports about tasks travel from now on. */
     void reports(ReportFaults faults);
 
+    /** What is wrong with the router from now on. */
+    void targets(TargetFaults faults);
+
     /** Images whose names begin so cannot be pulled from now on. */
     void failPulls(String imagePrefix);
 

@@ -4,6 +4,7 @@ import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.MetricSource;
 import dev.evenkeel.core.port.TaskRuntime;
+import dev.evenkeel.core.port.TrafficRouter;
 import dev.evenkeel.core.port.WorkloadDriver;
 import dev.evenkeel.core.spi.Backend;
 import dev.evenkeel.core.spi.BackendContext;
@@ -35,6 +36,11 @@ public final class SimBackend implements Backend.Hosted {
     @Override
     public CapacityPool capacityPool() {
         return world;
+    }
+
+    @Override
+    public Optional<TrafficRouter> trafficRouter() {
+        return Optional.of(world.router());
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     private final LoadModel load = new LoadModel();
     private final SimulatedLogs logs;
     private final ReportChannel channel;
+    private final SimulatedRouter router;
     private final WorldFaults faults;
     private final SortedMap<TaskArn, SimulatedTask> tasks = new TreeMap<>();
     private int addresses;
@@ -53,12 +54,18 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
         hosts = new Hosts(context.scope(), settings, seed);
         logs = new SimulatedLogs(timeline);
         channel = new ReportChannel(timeline, reports, seed, this::heard);
+        router = new SimulatedRouter(timeline, reports, seed, this::task);
         faults = new WorldFaults(this, hosts, images, channel);
     }
 
     /** What can be done to this world. */
     public Faults faults() {
         return faults;
+    }
+
+    /** What sends requests to its tasks. */
+    public SimulatedRouter router() {
+        return router;
     }
 
     /** What its containers write. */
@@ -170,6 +177,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
             load.stopped(task, timeline.instant());
         }
         logs.note(task);
+        router.changed(task.start().taskArn());
         heard(task.start().taskArn()).ifPresent(channel::send);
     }
 
@@ -178,6 +186,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
         task.vanish();
         load.stopped(task, timeline.instant());
         forget(task.start().taskArn());
+        router.changed(task.start().taskArn());
     }
 
     private Optional<TaskObservation> heard(TaskArn arn) {

@@ -109,6 +109,11 @@ final class WorldFaults implements Faults {
     }
 
     @Override
+    public void targets(TargetFaults faults) {
+        world.router().suffer(faults);
+    }
+
+    @Override
     public void failPulls(String imagePrefix) {
         images.fail(imagePrefix);
     }

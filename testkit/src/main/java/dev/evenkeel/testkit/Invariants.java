@@ -28,6 +28,7 @@ import java.util.function.Supplier;
  *   <li>I5 a task that stops says why
  *   <li>I6 lastStatus and desiredStatus only move forward
  *   <li>I8 one PRIMARY deployment at most; only it starts tasks, and not once it has failed
+ *   <li>I12 a target is registered before its task counts as RUNNING, and has drained before its task's stop signal
  *   <li>I14 the state is the fold of the events
  *   <li>I15 what is free on an instance is what is registered less what its tasks reserve
  * </ul>
@@ -62,8 +63,12 @@ public final class Invariants implements EventSink {
 
     private void before(Instant at, Event event) {
         switch (event) {
-            case Event.TaskProgressed e ->
+            case Event.TaskProgressed e -> {
                 state.task(e.taskArn()).ifPresent(task -> Forward.check(task.progress(), e.progress()));
+                Drained.check(state, e);
+            }
+            case Event.TaskDrained e -> Drained.check(state, e);
+            case Event.TargetChanged e -> Drained.check(state, e);
             case Event.TaskStopRequested e when e.code() == StopCode.SERVICE_SCHEDULER_INITIATED -> keepsMinimum(at, e);
             default -> {}
         }

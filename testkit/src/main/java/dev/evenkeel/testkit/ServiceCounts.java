@@ -6,8 +6,11 @@ import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.HealthStatus;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskHealth;
+import dev.evenkeel.core.traffic.Target;
+import dev.evenkeel.core.traffic.TargetState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /** The counts that the percent rules speak of, worked out here a second time and apart from the rules. */
@@ -49,6 +52,7 @@ final class ServiceCounts {
     /** A task of the PRIMARY deployment serves once it is healthy; an older one as long as it is not unhealthy. */
     boolean isAvailable(StateView state, Service service, Task task, Instant now) {
         HealthStatus health = task.progress().healthStatus();
+        List<Target> targets = state.targetsOf(task.taskArn());
         if (!task.isWanted() || !task.isRunning() || health == HealthStatus.UNHEALTHY) {
             return false;
         }
@@ -56,11 +60,15 @@ final class ServiceCounts {
                 .filter(primary -> primary.id().equals(task.deploymentId()))
                 .isPresent();
         if (!isPrimary) {
-            return true;
+            return targets.stream().noneMatch(target -> target.state() == TargetState.UNHEALTHY);
         }
         boolean isChecked = state.taskDefinition(task.launch().taskDefinitionArn())
                 .map(definition -> TaskHealth.isChecked(definition.containers()))
                 .orElse(false);
+        if (!targets.isEmpty()) {
+            boolean allAnswer = targets.stream().allMatch(target -> target.state() == TargetState.HEALTHY);
+            return allAnswer && (!isChecked || health == HealthStatus.HEALTHY);
+        }
         return isChecked
                 ? health == HealthStatus.HEALTHY
                 : !now.isBefore(task.since().plus(healthyAfter));

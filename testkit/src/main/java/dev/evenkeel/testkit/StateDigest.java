@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.cluster.Cluster;
+import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.traffic.Target;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,12 +23,27 @@ public final class StateDigest {
                 List.copyOf(expected.taskDefinitions()), List.copyOf(actual.taskDefinitions()), "task definitions");
         assertEquals(List.copyOf(expected.services()), List.copyOf(actual.services()), "services");
         assertEquals(List.copyOf(expected.tasks()), List.copyOf(actual.tasks()), "tasks");
+        assertEquals(targets(expected), targets(actual), "targets");
         assertEquals(instances(expected), instances(actual), "container instances and what is free on them");
         assertEquals(expected.tokens(), actual.tokens(), "client tokens");
         assertEquals(
                 List.copyOf(expected.scalableTargets()), List.copyOf(actual.scalableTargets()), "scalable targets");
         assertEquals(
                 List.copyOf(expected.scalingPolicies()), List.copyOf(actual.scalingPolicies()), "scaling policies");
+    }
+
+    private static List<String> targets(StateView state) {
+        List<String> lines = new ArrayList<>();
+        for (Task task : state.tasks()) {
+            List<Target> targets = state.targetsOf(task.taskArn());
+            if (!targets.isEmpty()) {
+                lines.add((state.isDraining(task.taskArn()) ? "draining " : "") + targets);
+            }
+        }
+        for (Service service : state.services()) {
+            lines.add(service.name() + " " + state.trafficSplits(service.serviceArn()));
+        }
+        return lines;
     }
 
     private static List<String> instances(StateView state) {

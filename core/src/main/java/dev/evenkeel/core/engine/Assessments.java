@@ -66,7 +66,8 @@ final class Assessments {
                 .map(Service::settings)
                 .map(settings -> settings.healthCheckGracePeriodSeconds())
                 .orElse(0));
-        Assessment assessment = StandingPolicy.assess(task, definition, grace, healthyAfter, change.now());
+        Assessment assessment = StandingPolicy.assess(
+                task, definition, change.state().targetsOf(task.taskArn()), grace, healthyAfter, change.now());
         wakeups.set(task.taskArn(), assessment.changesAt());
         if (assessment.standing() != task.standing()) {
             change.emit(new Event.TaskStandingChanged(task.taskArn(), assessment.standing()));

@@ -5,11 +5,13 @@ import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.TaskStart;
+import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskLaunch;
 import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.core.traffic.Target;
+import dev.evenkeel.core.traffic.TrafficSplit;
 
 /** What the world is asked to do when an event is on record. Every call may come twice and does what once does. */
 final class Effects {
@@ -58,11 +60,19 @@ final class Effects {
                 resume(task);
             }
         }
+        for (Service service : state.services()) {
+            for (TrafficSplit split : state.trafficSplits(service.serviceArn())) {
+                ports.trafficRouter().ifPresent(router -> router.split(split));
+            }
+        }
     }
 
     private void resume(Task task) {
         if (!task.isWanted()) {
             stop(task.taskArn());
+            if (state.isDraining(task.taskArn())) {
+                ports.taskRuntime().observe(start(task));
+            }
             return;
         }
         if (task.lastStatus().compareTo(TaskStatus.ACTIVATING) < 0) {

@@ -46,6 +46,7 @@ final class Pass {
     private final Enactment enactment;
     private final MetricSource metrics;
     private final Housekeeping housekeeping;
+    private final TargetDeadlines targetDeadlines;
     private final Assessments assessments;
     private final Wakeups<ServiceArn> wakeups = new Wakeups<>();
     private final NavigableSet<ServiceArn> dirty = new TreeSet<>();
@@ -64,6 +65,7 @@ final class Pass {
         assessments = new Assessments(settings.healthyAfter());
         enactment = new Enactment(placement);
         housekeeping = new Housekeeping(settings, state);
+        targetDeadlines = new TargetDeadlines(state);
     }
 
     boolean isDirty() {
@@ -76,6 +78,7 @@ final class Pass {
                         wakeups.next(),
                         housekeeping.next(),
                         assessments.next(),
+                        targetDeadlines.next(),
                         nextPeriod.equals(Instant.MAX) ? Optional.<Instant>empty() : Optional.of(nextPeriod))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
@@ -95,6 +98,7 @@ final class Pass {
         housekeeping.resume(state);
         state.inactiveInstances()
                 .forEach(instance -> housekeeping.instanceInactive(instance.containerInstanceArn(), now));
+        targetDeadlines.resume();
         if (!state.scalingPolicies().isEmpty()) {
             startPeriods(now);
         }
@@ -102,6 +106,7 @@ final class Pass {
 
     /** Marks what an event has made worth looking at; a pass notes its own events itself. */
     void note(Event event, Instant now) {
+        targetDeadlines.note(event);
         switch (event) {
             case Event.ServiceCreated e -> dirty.add(e.service().serviceArn());
             case Event.ServiceSettingsChanged e -> {
@@ -137,6 +142,7 @@ final class Pass {
                     housekeeping.taskStopped(e.taskArn(), now);
                 }
             }
+            case Event.TargetChanged e -> state.task(e.target().id().taskArn()).ifPresent(assessments::add);
             case Event.TaskStandingChanged e -> markServiceOf(e.taskArn());
             case Event.TaskStopRequested e -> markServiceOf(e.taskArn());
             case Event.TaskProtectionChanged e -> markServiceOf(e.taskArn());
@@ -176,6 +182,7 @@ final class Pass {
     /** Runs the round. */
     void decide(Change change) {
         housekeeping.run(change);
+        targetDeadlines.run(change);
         if (!change.now().isBefore(nextPeriod)) {
             ServiceScaling.evaluate(change, metrics);
             nextPeriod = state.scalingPolicies().isEmpty() ? Instant.MAX : endOfPeriod(change.now());

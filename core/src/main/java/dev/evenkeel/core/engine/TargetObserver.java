@@ -5,11 +5,13 @@ import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.service.TrafficMessages;
 import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.core.traffic.DrainEnd;
 import dev.evenkeel.core.traffic.Target;
 import dev.evenkeel.core.traffic.TargetLifecycle;
+import dev.evenkeel.core.traffic.TargetPatience;
 import dev.evenkeel.core.traffic.TargetState;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ import java.util.Optional;
  * <ol>
  *   <li>A target that we do not have, or hold to be over, is taken out again.
  *   <li>What is new of it goes on record, and the service tells of it.
- *   <li>A task whose last target was registered is RUNNING.
+ *   <li>A task whose last target was registered is RUNNING; one that cannot be registered has failed to start.
  *   <li>A stopping task whose last target is gone gets its stop signal.
  * </ol>
  */
@@ -57,12 +59,24 @@ final class TargetObserver {
             return;
         }
         List<Target> targets = change.state().targetsOf(arn);
-        if (task.get().isWanted()
-                && task.get().lastStatus() == TaskStatus.ACTIVATING
-                && targets.stream().allMatch(Target::isRegistered)) {
+        boolean activating = task.get().isWanted() && task.get().lastStatus() == TaskStatus.ACTIVATING;
+        Optional<Target> refused = targets.stream().filter(Target::isGone).findFirst();
+        if (activating && refused.isPresent()) {
+            giveUp(change, task.get(), refused.get());
+        } else if (activating && targets.stream().allMatch(Target::isRegistered)) {
             change.emit(new Event.TaskProgressed(arn, task.get().progress().running(change.now())));
         } else if (change.state().isDraining(arn) && targets.stream().allMatch(Target::isGone)) {
             change.emit(new Event.TaskDrained(arn, DrainEnd.DRAINED));
         }
+    }
+
+    /** A task that cannot be put where its requests come from has failed to start. */
+    private static void giveUp(Change change, Task task, Target refused) {
+        TrafficMessages.tellMissing(change, task, refused);
+        change.emit(new Event.TaskStopRequested(
+                task.taskArn(),
+                StopCode.TASK_FAILED_TO_START,
+                "TaskFailedToStart: " + TargetPatience.NOT_FOUND + " in " + TrafficMessages.group(refused.id()),
+                change.now()));
     }
 }

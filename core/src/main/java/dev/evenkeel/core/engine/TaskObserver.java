@@ -40,6 +40,11 @@ final class TaskObserver {
         TaskObservation counting = routed ? seen.at(TaskTargets.status(change.state(), task, seen.lastStatus())) : seen;
         TaskProgress after = TaskLifecycle.observe(task.progress(), definition, counting, change.now());
         if (after.equals(task.progress())) {
+            // What is news to us may be none to ECS: a task that runs is ACTIVATING still until its targets are
+            // registered.
+            if (routed) {
+                TaskTargets.register(change, task, seen);
+            }
             return;
         }
         change.emit(new Event.TaskProgressed(task.taskArn(), after));

@@ -55,7 +55,8 @@ public final class Enactment {
     /** A task stopped for its health checks is a failure of its deployment, but no reason to wait with the next. */
     private static void reportUnhealthy(Change change, ServiceArn arn, List<Task> tasks) {
         for (Task task : tasks) {
-            ServiceMessages.publish(change, arn, list(List.of(task)) + " failed container health checks.");
+            ServiceMessages.publish(
+                    change, arn, UnhealthyCause.of(change.state(), task).event());
             change.state()
                     .service(arn)
                     .flatMap(Service::primary)

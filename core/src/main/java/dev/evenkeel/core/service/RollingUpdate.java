@@ -58,7 +58,7 @@ final class RollingUpdate implements ServiceScheduler {
         RolloutBudget budget = budget(service, primary, tasks);
         int needed = tasks.needed(service.desiredCount());
         int started = start(primary, budget, tasks, needed, now, decisions);
-        stopUnhealthy(primary, tasks, needed, started, decisions);
+        stopUnhealthy(state, primary, tasks, needed, started, decisions);
         int stoppedOld = stopOld(primary, tasks, budget, decisions);
         scaleIn(state, service, primary, tasks, decisions);
         if (started == 0 && stoppedOld == 0) {
@@ -131,7 +131,12 @@ final class RollingUpdate implements ServiceScheduler {
      * task is not among the healthy ones that the lower bound protects.
      */
     private static void stopUnhealthy(
-            Deployment primary, ServiceTally tasks, int needed, int started, List<Decision> decisions) {
+            StateView state,
+            Deployment primary,
+            ServiceTally tasks,
+            int needed,
+            int started,
+            List<Decision> decisions) {
         int illNew = tasks.primary().count(TaskCondition.UNHEALTHY);
         int unneeded = Math.max(0, illNew - needed);
         int oneAtATime = tasks.stopping() == 0 ? 1 : 0;
@@ -140,8 +145,7 @@ final class RollingUpdate implements ServiceScheduler {
                 TaskCondition.UNHEALTHY, Math.max(oneAtATime, replaced(tasks, needed, started) + unneeded)));
         if (!ill.isEmpty() && primary.rolloutState() != RolloutState.FAILED) {
             decisions.add(new Decision.ReportUnhealthy(ill));
-            decisions.add(new Decision.StopTasks(
-                    ill, StopCode.SERVICE_SCHEDULER_INITIATED, "Task failed container health checks"));
+            decisions.addAll(UnhealthyStops.of(state, ill));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.traffic.Target;
 import dev.evenkeel.core.traffic.TargetId;
 import dev.evenkeel.core.traffic.TargetState;
@@ -28,6 +29,26 @@ public final class TrafficMessages {
                         "has begun draining connections on 1 tasks.");
             }
         }
+    }
+
+    /** Tells of a task one of whose targets is not in its target group, though we want it there. */
+    public static void tellMissing(Change change, Task task, Target target) {
+        ServiceMessages.publish(change, target.registration().serviceArn(), missing(task, target));
+    }
+
+    static String missing(Task task, Target target) {
+        return "task set (" + target.registration().deploymentId() + ") (task "
+                + task.taskArn().id() + ") is not healthy in target-group ("
+                + target.id().targetGroupArn() + ") due to TARGET IS NOT FOUND";
+    }
+
+    /** A task with an interface of its own is named by its id, another one by its instance. */
+    static String where(Task task, Target target) {
+        String owner =
+                target.registration().ipAddress() == null && task.launch().hostId() != null
+                        ? "(instance " + task.launch().hostId() + ")"
+                        : "(task " + task.taskArn().id() + ")";
+        return owner + " (port " + target.registration().port() + ")";
     }
 
     /** The target group as events and reasons name it. */

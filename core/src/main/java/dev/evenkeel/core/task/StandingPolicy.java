@@ -1,8 +1,10 @@
 package dev.evenkeel.core.task;
 
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import dev.evenkeel.core.traffic.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>A task that does not run is STARTING.
- *   <li>One without a health check is HEALTHY once it has been RUNNING for 40 s (ECS waits that long).
- *   <li>One with a check is what its check says; UNHEALTHY only when its grace period, which begins as it comes to run, is
- *       over.
+ *   <li>One without a health check and without a target is HEALTHY once it has been RUNNING for 40 s (ECS waits that
+ *       long).
+ *   <li>Any other is HEALTHY when all who check it say so: its health check if it has one, and each of its targets.
+ *   <li>It is UNHEALTHY when one of them says so, and its grace period, which begins as it comes to run, is over. A target
+ *       that somebody else has taken out of its target group is as good as one that fails.
  * </ol>
  */
 public final class StandingPolicy {
@@ -30,22 +34,40 @@ public final class StandingPolicy {
     /**
      * Assesses a task.
      *
+     * @param targets of the task; none where there is no router
      * @param grace how long an ill task of the service is left alone
      * @param healthyAfter how long a task without a check must run to count as healthy
      */
     public static Assessment assess(
-            Task task, TaskDefinition definition, Duration grace, Duration healthyAfter, Instant now) {
+            Task task,
+            TaskDefinition definition,
+            List<Target> targets,
+            Duration grace,
+            Duration healthyAfter,
+            Instant now) {
         if (!task.isRunning()) {
             return new Assessment(TaskStanding.STARTING, null);
         }
-        if (!TaskHealth.isChecked(definition.containers())) {
+        boolean checked = TaskHealth.isChecked(definition.containers());
+        if (!checked && targets.isEmpty()) {
             return from(task.since().plus(healthyAfter), TaskStanding.HEALTHY, now);
         }
-        return switch (task.progress().healthStatus()) {
+        return switch (worst(checked ? task.progress().healthStatus() : HealthStatus.HEALTHY, targets)) {
             case HEALTHY -> new Assessment(TaskStanding.HEALTHY, null);
             case UNKNOWN -> new Assessment(TaskStanding.STARTING, null);
             case UNHEALTHY -> from(task.since().plus(grace), TaskStanding.UNHEALTHY, now);
         };
+    }
+
+    private static HealthStatus worst(HealthStatus containers, List<Target> targets) {
+        HealthStatus worst = containers;
+        for (Target target : targets) {
+            if (target.health() == HealthStatus.UNHEALTHY || worst == HealthStatus.UNHEALTHY) {
+                return HealthStatus.UNHEALTHY;
+            }
+            worst = target.health() == HealthStatus.UNKNOWN ? HealthStatus.UNKNOWN : worst;
+        }
+        return worst;
     }
 
     private static Assessment from(Instant begin, TaskStanding standing, Instant now) {

@@ -1,5 +1,6 @@
 package dev.evenkeel.core.traffic;
 
+import dev.evenkeel.core.task.HealthStatus;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,16 @@ public record Target(
     /** Whether the router has confirmed that it is in the target group, and it still is. */
     public boolean isRegistered() {
         return state == TargetState.INITIAL || state == TargetState.HEALTHY || state == TargetState.UNHEALTHY;
+    }
+
+    /** What it says of the health of its task; only whoever is in a target group and passes its checks is well. */
+    public HealthStatus health() {
+        return switch (state) {
+            case HEALTHY -> HealthStatus.HEALTHY;
+            case UNHEALTHY, DRAINING, UNUSED -> HealthStatus.UNHEALTHY;
+            case INITIAL -> HealthStatus.UNKNOWN;
+            case null -> HealthStatus.UNKNOWN;
+        };
     }
 
     /** Whether nothing of it is left at the router. */

@@ -254,6 +254,7 @@ class ServiceReconcilerPropertyTest {
                         change.state()
                                 .taskDefinition(task.launch().taskDefinitionArn())
                                 .orElseThrow(),
+                        List.of(),
                         grace,
                         HEALTHY_AFTER,
                         NOW)

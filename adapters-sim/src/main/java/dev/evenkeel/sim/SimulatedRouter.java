@@ -1,0 +1,228 @@
+package dev.evenkeel.sim;
+
+import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.TargetObservation;
+import dev.evenkeel.core.port.Timeline;
+import dev.evenkeel.core.port.TrafficRouter;
+import dev.evenkeel.core.traffic.TargetId;
+import dev.evenkeel.core.traffic.TargetRegistration;
+import dev.evenkeel.core.traffic.TargetState;
+import dev.evenkeel.core.traffic.TrafficKind;
+import dev.evenkeel.core.traffic.TrafficSplit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * A load balancer in virtual time: registration takes a moment, health checks come at intervals, a target drains for its
+ * target group's delay. How each of its targets fares is its container's to script ({@link TargetScript}).
+ */
+public final class SimulatedRouter implements TrafficRouter {
+    private static final Duration REPAIR_AFTER = Duration.ofSeconds(30);
+
+    private final Timeline timeline;
+    private final Reports reports;
+    private final long seed;
+    private final Function<TaskArn, Optional<SimulatedTask>> tasks;
+    private final Chance troubles;
+    private final SortedMap<TargetId, RoutedTarget> targets = new TreeMap<>();
+    private final List<TrafficSplit> splits = new ArrayList<>();
+    private TargetFaults faults = TargetFaults.NONE;
+
+    SimulatedRouter(Timeline timeline, Reports reports, long seed, Function<TaskArn, Optional<SimulatedTask>> tasks) {
+        this.timeline = timeline;
+        this.reports = reports;
+        this.seed = seed;
+        this.tasks = tasks;
+        troubles = new Chance(seed, "router");
+    }
+
+    @Override
+    public void register(TargetRegistration registration) {
+        RoutedTarget known = targets.get(registration.id());
+        if (known != null) {
+            if (known.isRegistered()) {
+                send(known.observation());
+            }
+            return;
+        }
+        TargetId id = registration.id();
+        TargetScript script = script(id);
+        RoutedTarget target = new RoutedTarget(
+                registration,
+                script,
+                new Chance(seed, id.taskArn().value() + id.targetGroupArn() + id.containerPort()));
+        targets.put(id, target);
+        boolean refused = troubles.happens(faults.refuse());
+        after(slowed(target.registerLatency()), () -> {
+            if (targets.get(id) != target) {
+                return;
+            }
+            if (refused) {
+                remove(target, "Target.IpUnusable");
+            } else {
+                target.registered(timeline.instant());
+                send(target.observation());
+                judge(target);
+                Optional.ofNullable(target.failsFrom()).ifPresent(at -> timeline.at(at, () -> changed(target)));
+            }
+        });
+    }
+
+    @Override
+    public void deregister(TargetId id) {
+        RoutedTarget target = targets.get(id);
+        if (target == null) {
+            send(new TargetObservation(id, TargetState.UNUSED, "Target.NotRegistered", null));
+        } else if (!target.isRegistered()) {
+            remove(target, "Target.NotRegistered");
+        } else if (!target.isLeaving()) {
+            target.leave();
+            if (!troubles.happens(faults.forget())) {
+                after(slowed(target.deregisterLatency()), () -> drain(target));
+            }
+        } else {
+            send(target.observation());
+        }
+    }
+
+    @Override
+    public void split(TrafficSplit split) {
+        splits.removeIf(split::replaces);
+        splits.add(split);
+    }
+
+    /** What is asked of it now: how each listener rule's requests are divided, in the order in which they were asked. */
+    public List<TrafficSplit> splits(ServiceArn service) {
+        return splits.stream()
+                .filter(split -> split.serviceArn().equals(service))
+                .toList();
+    }
+
+    /** Who gets which share of a service's requests now. */
+    public RequestShares shares(ServiceArn service, TrafficKind kind) {
+        List<TrafficSplit> asked =
+                splits(service).stream().filter(split -> split.kind() == kind).toList();
+        return RequestShares.of(kind, asked, of(service));
+    }
+
+    /** Whether a task gets requests now. */
+    public boolean serves(TaskArn task) {
+        return targets.values().stream()
+                .anyMatch(target -> target.id().taskArn().equals(task) && target.serves());
+    }
+
+    /** A container has started or ended: its targets' checks may find otherwise from now on. */
+    void changed(TaskArn task) {
+        of(task).forEach(this::changed);
+    }
+
+    void suffer(TargetFaults changed) {
+        faults = changed;
+    }
+
+    private void changed(RoutedTarget target) {
+        if (target.isRegistered() && !target.isLeaving()) {
+            judge(target);
+        }
+    }
+
+    private void drain(RoutedTarget target) {
+        target.move(TargetState.DRAINING, "Target.DeregistrationInProgress");
+        send(target.observation());
+        after(target.drain(), () -> remove(target, "Target.NotRegistered"));
+    }
+
+    private void remove(RoutedTarget target, String reason) {
+        target.leave();
+        targets.remove(target.id());
+        target.move(TargetState.UNUSED, reason);
+        send(target.observation());
+    }
+
+    /** Sets out to find what the checks will find, unless that is what they found last. */
+    private void judge(RoutedTarget target) {
+        Instant now = timeline.instant();
+        Instant fails = target.failsFrom();
+        boolean scripted = fails != null && !now.isBefore(fails);
+        TargetState finding = !scripted && answers(target) ? TargetState.HEALTHY : TargetState.UNHEALTHY;
+        if (target.awaits(finding)) {
+            return;
+        }
+        int verdict = target.await(finding);
+        if (finding != target.state()) {
+            timeline.at(target.findingAt(finding, now), () -> found(target, verdict, finding, scripted));
+        }
+    }
+
+    private void found(RoutedTarget target, int verdict, TargetState finding, boolean scripted) {
+        if (!target.awaits(verdict)) {
+            return;
+        }
+        String failure = scripted ? target.failure() : "Health checks failed";
+        target.move(finding, finding == TargetState.HEALTHY ? null : failure);
+        send(target.observation());
+    }
+
+    private boolean answers(RoutedTarget target) {
+        return tasks.apply(target.id().taskArn()).stream()
+                .flatMap(task -> task.containers().stream())
+                .anyMatch(container -> container.isRunning()
+                        && container.name().equals(target.id().containerName()));
+    }
+
+    private TargetScript script(TargetId id) {
+        return tasks.apply(id.taskArn()).stream()
+                .flatMap(task -> task.containers().stream())
+                .filter(container -> container.name().equals(id.containerName()))
+                .map(container -> TargetScript.of(container.definition()))
+                .findFirst()
+                .orElse(TargetScript.NONE);
+    }
+
+    private Collection<RoutedTarget> of(ServiceArn service) {
+        return targets.values().stream()
+                .filter(target -> target.registration().serviceArn().equals(service))
+                .toList();
+    }
+
+    private Collection<RoutedTarget> of(TaskArn task) {
+        // The order of ids is by task first: no other task's target lies between the first and the last of one.
+        return targets.tailMap(new TargetId("", task, "", 0)).values().stream()
+                .takeWhile(target -> target.id().taskArn().equals(task))
+                .toList();
+    }
+
+    private Duration slowed(Duration latency) {
+        return troubles.happens(faults.slow())
+                ? latency.plus(troubles.between(0, faults.slowMax().toMillis()))
+                : latency;
+    }
+
+    /** What is lost is made good: half a minute after a report was dropped, the target is reported as it then is. */
+    private void send(TargetObservation observation) {
+        if (!troubles.happens(faults.drop())) {
+            reports.targetObserved(observation);
+        } else {
+            after(REPAIR_AFTER, () -> {
+                RoutedTarget target = targets.get(observation.target());
+                reports.targetObserved(target == null || !target.isRegistered() ? observation : target.observation());
+            });
+        }
+        if (troubles.happens(faults.duplicate())) {
+            reports.targetObserved(observation);
+        }
+    }
+
+    private void after(Duration delay, Runnable action) {
+        timeline.at(timeline.instant().plus(delay), action);
+    }
+}
