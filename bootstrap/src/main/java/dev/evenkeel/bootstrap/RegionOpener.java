@@ -5,6 +5,7 @@ import dev.evenkeel.core.engine.EnginePorts;
 import dev.evenkeel.core.engine.EngineSettings;
 import dev.evenkeel.core.id.ArnScope;
 import dev.evenkeel.core.port.EventSink;
+import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Journal;
 import dev.evenkeel.core.port.Reports;
@@ -93,6 +94,7 @@ final class RegionOpener {
                             hosted.metricSource(),
                             hosted.capacityPool(),
                             hosted.trafficRouter(),
+                            hosted.lifecycleHooks(),
                             journal,
                             sink);
                 });
@@ -125,6 +127,11 @@ final class RegionOpener {
         @Override
         public void targetObserved(TargetObservation observation) {
             var unused = engine.thenAccept(reports -> reports.targetObserved(observation));
+        }
+
+        @Override
+        public void hookAnswered(HookAnswer answer) {
+            var unused = engine.thenAccept(reports -> reports.hookAnswered(answer));
         }
     }
 }

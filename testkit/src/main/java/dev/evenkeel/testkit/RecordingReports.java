@@ -1,6 +1,7 @@
 package dev.evenkeel.testkit;
 
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.core.port.TargetObservation;
@@ -16,6 +17,7 @@ public final class RecordingReports implements Reports {
     private final List<TaskObservation> tasks = new CopyOnWriteArrayList<>();
     private final List<InstanceObservation> instances = new CopyOnWriteArrayList<>();
     private final List<TargetObservation> targets = new CopyOnWriteArrayList<>();
+    private final List<HookAnswer> hookAnswers = new CopyOnWriteArrayList<>();
 
     @Override
     public void taskObserved(TaskObservation observation) {
@@ -30,6 +32,15 @@ public final class RecordingReports implements Reports {
     @Override
     public void targetObserved(TargetObservation observation) {
         targets.add(observation);
+    }
+
+    @Override
+    public void hookAnswered(HookAnswer answer) {
+        hookAnswers.add(answer);
+    }
+
+    public List<HookAnswer> hookAnswers() {
+        return List.copyOf(hookAnswers);
     }
 
     public List<TargetObservation> targets() {

@@ -1,5 +1,6 @@
 package dev.evenkeel.core.deployment;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,22 @@ public record DeploymentConfiguration(
         @Nullable String strategy,
         @Nullable Integer bakeTimeInMinutes,
         @Nullable DeploymentEarlySuccessCriteria earlySuccessCriteria,
+        @Nullable List<DeploymentLifecycleHook> lifecycleHooks,
+        @Nullable LinearConfiguration linearConfiguration,
+        @Nullable CanaryConfiguration canaryConfiguration,
         @Nullable Map<String, Object> other) {
 
     /** Nothing asked for: ECS's defaults hold. */
     public static final DeploymentConfiguration NONE =
-            new DeploymentConfiguration(null, null, null, null, null, null, null, null);
+            new DeploymentConfiguration(null, null, null, null, null, null, null, null, null, null, null);
 
     /** Whether it names alarms and has them watched. */
     public boolean hasAlarms() {
         return alarms != null && alarms.isOn();
+    }
+
+    /** Whether traffic moves from an old revision to a new one, rather than tasks being replaced one by one. */
+    public boolean isStaged() {
+        return strategy != null && !strategy.equals("ROLLING");
     }
 }

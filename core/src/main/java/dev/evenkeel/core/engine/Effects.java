@@ -4,6 +4,7 @@ import dev.evenkeel.core.cluster.ClusterStatus;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.LifecycleHooks;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.state.StateView;
@@ -17,10 +18,12 @@ import dev.evenkeel.core.traffic.TrafficSplit;
 final class Effects {
     private final StateView state;
     private final EnginePorts ports;
+    private final LifecycleHooks lifecycleHooks;
 
-    Effects(StateView state, EnginePorts ports) {
+    Effects(StateView state, EnginePorts ports, LifecycleHooks lifecycleHooks) {
         this.state = state;
         this.ports = ports;
+        this.lifecycleHooks = lifecycleHooks;
     }
 
     void of(Event event) {
@@ -34,6 +37,7 @@ final class Effects {
                         .ifPresent(router -> router.register(e.target().registration()));
             case Event.UnknownTargetSeen e -> ports.trafficRouter().ifPresent(router -> router.deregister(e.target()));
             case Event.TrafficShifted e -> ports.trafficRouter().ifPresent(router -> router.split(e.split()));
+            case Event.HookCalled e -> lifecycleHooks.call(e.call());
             case Event.UnknownTaskSeen e -> ports.taskRuntime().stop(e.taskArn());
             case Event.TaskForgotten e -> ports.taskRuntime().forget(e.taskArn());
             case Event.ClusterCreated e ->

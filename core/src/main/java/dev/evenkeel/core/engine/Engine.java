@@ -8,7 +8,9 @@ import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.operation.Operations;
 import dev.evenkeel.core.placement.Placement;
+import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.InstanceObservation;
+import dev.evenkeel.core.port.LifecycleHooks;
 import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
@@ -76,9 +78,11 @@ public final class Engine {
         this.settings = settings;
         this.timeline = timeline;
         Placement placement = new Placement(strategies);
-        this.ports = ports.apply(new TimelineReports());
+        Reports reports = new TimelineReports();
+        this.ports = ports.apply(reports);
         this.pass = new Pass(settings, state, placement, this.ports.metricSource());
-        this.effects = new Effects(state, this.ports);
+        this.effects = new Effects(
+                state, this.ports, this.ports.lifecycleHooks().orElseGet(() -> LifecycleHooks.none(reports)));
         Operations operations = new Operations(placement);
         this.ecs = new EcsCommands(operations, this::command);
         this.autoScaling = new AutoScalingCommands(operations, this::command);
@@ -277,6 +281,11 @@ public final class Engine {
         @Override
         public void targetObserved(TargetObservation observation) {
             timeline.execute(() -> run(change -> TargetObserver.observe(change, observation)));
+        }
+
+        @Override
+        public void hookAnswered(HookAnswer answer) {
+            timeline.execute(() -> run(change -> HookObserver.observe(change, answer)));
         }
     }
 }

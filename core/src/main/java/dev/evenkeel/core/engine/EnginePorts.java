@@ -3,6 +3,7 @@ package dev.evenkeel.core.engine;
 import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.EventSink;
 import dev.evenkeel.core.port.Journal;
+import dev.evenkeel.core.port.LifecycleHooks;
 import dev.evenkeel.core.port.MetricSource;
 import dev.evenkeel.core.port.TaskRuntime;
 import dev.evenkeel.core.port.TrafficRouter;
@@ -12,22 +13,24 @@ import java.util.Optional;
  * The world as an engine reaches it.
  *
  * @param trafficRouter empty where nothing sends requests to tasks
+ * @param lifecycleHooks empty where no function can be called
  */
 public record EnginePorts(
         TaskRuntime taskRuntime,
         MetricSource metricSource,
         CapacityPool capacityPool,
         Optional<TrafficRouter> trafficRouter,
+        Optional<LifecycleHooks> lifecycleHooks,
         Journal journal,
         EventSink eventSink) {
 
-    /** A world without a router. */
+    /** A world in which requests and hooks go nowhere. */
     public EnginePorts(
             TaskRuntime taskRuntime,
             MetricSource metricSource,
             CapacityPool capacityPool,
             Journal journal,
             EventSink eventSink) {
-        this(taskRuntime, metricSource, capacityPool, Optional.empty(), journal, eventSink);
+        this(taskRuntime, metricSource, capacityPool, Optional.empty(), Optional.empty(), journal, eventSink);
     }
 }

@@ -133,6 +133,7 @@ final class Pass {
                 }
             }
             case Event.DeploymentDrained e -> dirty.add(e.serviceArn());
+            case Event.StageMoved e -> dirty.add(e.staged().serviceArn());
             case Event.RolledBack e -> dirty.add(e.serviceArn());
             case Event.TaskProgressed e -> {
                 state.task(e.taskArn()).ifPresent(assessments::add);

@@ -6,9 +6,11 @@ import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.deployment.ServiceRevision;
+import dev.evenkeel.core.deployment.stage.StagedDeployment;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.HookCall;
 import dev.evenkeel.core.scaling.ScalableTarget;
 import dev.evenkeel.core.scaling.ScalingActivity;
 import dev.evenkeel.core.scaling.ScalingHistory;
@@ -86,6 +88,16 @@ public sealed interface Event {
     record TaskSetDeleted(ServiceArn serviceArn, String taskSetId) implements Event {}
 
     record ServiceDeploymentChanged(ServiceDeployment history) implements Event {}
+
+    /**
+     * A deployment that moves traffic has come to another point.
+     *
+     * @param what happened, in words
+     */
+    record StageMoved(StagedDeployment staged, String what) implements Event {}
+
+    /** The function of a lifecycle hook is called. */
+    record HookCalled(HookCall call) implements Event {}
 
     record ServiceEventPublished(ServiceArn serviceArn, ServiceEvent event) implements Event {}
 

@@ -24,13 +24,7 @@ final class DeploymentConfigurations {
     static DeploymentConfiguration withDefaults(@Nullable DeploymentConfiguration given) {
         DeploymentConfiguration asked = given == null ? DeploymentConfiguration.NONE : given;
         String strategy = Objects.requireNonNullElse(asked.strategy(), "ROLLING");
-        if (!strategy.equals("ROLLING")) {
-            boolean known = List.of("BLUE_GREEN", "LINEAR", "CANARY").contains(strategy);
-            throw EcsException.invalidParameter(
-                    known
-                            ? "Deployments of strategy " + strategy + " are not offered yet."
-                            : "Deployment strategy should be one of [ROLLING,BLUE_GREEN,LINEAR,CANARY]");
-        }
+        StagedConfigurations.check(asked, strategy);
         int min = Objects.requireNonNullElse(asked.minimumHealthyPercent(), 100);
         int max = Objects.requireNonNullElse(asked.maximumPercent(), 200);
         if (min < 0 || min > 100) {
@@ -50,6 +44,9 @@ final class DeploymentConfigurations {
                 strategy,
                 bakeTime(asked),
                 asked.earlySuccessCriteria(),
+                asked.lifecycleHooks(),
+                asked.linearConfiguration(),
+                asked.canaryConfiguration(),
                 Others.of(asked.other()));
     }
 
@@ -61,14 +58,21 @@ final class DeploymentConfigurations {
         boolean newAlarms = given.hasAlarms() && !before.hasAlarms();
         Integer keptBakeTime =
                 newAlarms && Objects.equals(before.bakeTimeInMinutes(), 0) ? null : before.bakeTimeInMinutes();
+        String strategy = orElse(given.strategy(), before.strategy());
+        // The steps of a strategy that is left for another are of no use to that one.
+        boolean linear = "LINEAR".equals(strategy);
+        boolean canary = "CANARY".equals(strategy);
         return withDefaults(new DeploymentConfiguration(
                 orElse(given.deploymentCircuitBreaker(), before.deploymentCircuitBreaker()),
                 orElse(given.maximumPercent(), before.maximumPercent()),
                 orElse(given.minimumHealthyPercent(), before.minimumHealthyPercent()),
                 orElse(given.alarms(), before.alarms()),
-                orElse(given.strategy(), before.strategy()),
+                strategy,
                 orElse(given.bakeTimeInMinutes(), keptBakeTime),
                 orElse(given.earlySuccessCriteria(), before.earlySuccessCriteria()),
+                orElse(given.lifecycleHooks(), before.lifecycleHooks()),
+                orElse(given.linearConfiguration(), linear ? before.linearConfiguration() : null),
+                orElse(given.canaryConfiguration(), canary ? before.canaryConfiguration() : null),
                 Others.merged(Others.of(before.other()), given.other())));
     }
 

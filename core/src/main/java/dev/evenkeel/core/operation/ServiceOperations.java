@@ -48,6 +48,7 @@ public final class ServiceOperations {
         ServiceArn arn = Names.newService(change, cluster, request.serviceName());
         TaskDefinition definition = Names.runnableTaskDefinition(change, request.taskDefinition());
         ServiceSettings settings = NewServices.settings(request, change.state(), cluster, definition, placement);
+        StagedConfigurations.checkTraffic(settings);
         int desired = NewServices.desiredCount(request.desiredCount());
         List<Tag> tags = TagRules.checked(request.tags());
         Optional<Service> repeated = repeated(change, arn, request, settings, desired);
@@ -106,6 +107,7 @@ public final class ServiceOperations {
                 ? service.desiredCount()
                 : NewServices.checkedCount(request.desiredCount());
         ServiceSettings settings = UpdatedServices.settings(request, service, change, cluster, placement);
+        StagedConfigurations.checkTraffic(settings);
         if (!settings.equals(service.settings())) {
             change.emit(new Event.ServiceSettingsChanged(arn, settings));
         }

@@ -14,4 +14,6 @@ public interface Reports {
     void instanceObserved(InstanceObservation observation);
 
     void targetObserved(TargetObservation observation);
+
+    void hookAnswered(HookAnswer answer);
 }

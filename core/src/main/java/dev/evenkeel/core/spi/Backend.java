@@ -3,6 +3,7 @@ package dev.evenkeel.core.spi;
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
 import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.LifecycleHooks;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.MetricSource;
 import dev.evenkeel.core.port.TaskRuntime;
@@ -28,6 +29,11 @@ public sealed interface Backend extends AutoCloseable {
 
         /** Empty when nothing sends requests to tasks: load balancers of services are then kept and shown only. */
         default Optional<TrafficRouter> trafficRouter() {
+            return Optional.empty();
+        }
+
+        /** Empty when no function can be called: a deployment with a lifecycle hook of one is then rolled back. */
+        default Optional<LifecycleHooks> lifecycleHooks() {
             return Optional.empty();
         }
 

@@ -4,6 +4,7 @@ import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentStatus;
 import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.deployment.ServiceRevision;
+import dev.evenkeel.core.deployment.stage.StagedDeployment;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.service.Service;
@@ -26,6 +27,7 @@ final class ServiceTable {
     private final SortedMap<ServiceArn, Service> services = new TreeMap<>();
     private final Map<String, ServiceDeployment> histories = new LinkedHashMap<>();
     private final Map<ServiceArn, List<String>> historiesOf = new LinkedHashMap<>();
+    private final Map<ServiceArn, StagedDeployment> staged = new LinkedHashMap<>();
     private final Map<String, ServiceRevision> revisions = new LinkedHashMap<>();
     private final Map<ServiceArn, Map<String, TaskSet>> taskSets = new LinkedHashMap<>();
 
@@ -145,9 +147,19 @@ final class ServiceTable {
         histories.put(history.serviceDeploymentArn(), history);
     }
 
+    void put(StagedDeployment deployment) {
+        staged.put(deployment.serviceArn(), deployment);
+    }
+
+    @Nullable
+    StagedDeployment staged(ServiceArn service) {
+        return staged.get(service);
+    }
+
     void forget(ServiceArn arn) {
         services.remove(arn);
         taskSets.remove(arn);
+        staged.remove(arn);
         List<String> gone = historiesOf.remove(arn);
         if (gone != null) {
             for (String history : gone) {

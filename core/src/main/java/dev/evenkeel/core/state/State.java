@@ -6,6 +6,7 @@ import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.deployment.ServiceRevision;
+import dev.evenkeel.core.deployment.stage.StagedDeployment;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.event.TokenUse;
 import dev.evenkeel.core.id.ContainerInstanceArn;
@@ -84,6 +85,8 @@ public final class State implements StateView {
             case Event.TaskSetChanged e -> services.change(e.taskSet());
             case Event.TaskSetDeleted e -> services.delete(e.serviceArn(), e.taskSetId());
             case Event.ServiceDeploymentChanged e -> services.put(e.history());
+            case Event.StageMoved e -> services.put(e.staged());
+            case Event.HookCalled e -> {} // the call is in the record of its hook
             case Event.ServiceEventPublished e -> services.publish(e.serviceArn(), e.event());
             case Event.TaskCreated e -> put(e.task());
             case Event.TaskProgressed e -> progress(e);
@@ -328,6 +331,11 @@ public final class State implements StateView {
     @Override
     public Optional<ServiceRevision> serviceRevision(String arn) {
         return Optional.ofNullable(services.revision(arn));
+    }
+
+    @Override
+    public Optional<StagedDeployment> staged(ServiceArn service) {
+        return Optional.ofNullable(services.staged(service));
     }
 
     @Override

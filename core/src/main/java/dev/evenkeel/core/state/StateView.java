@@ -6,6 +6,7 @@ import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.deployment.ServiceRevision;
+import dev.evenkeel.core.deployment.stage.StagedDeployment;
 import dev.evenkeel.core.event.TokenUse;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.ServiceArn;
@@ -112,6 +113,9 @@ public interface StateView {
     List<ServiceDeployment> serviceDeployments(ServiceArn service);
 
     Optional<ServiceRevision> serviceRevision(String arn);
+
+    /** The service's newest deployment in stages, under way or over; empty when it never had one. */
+    Optional<StagedDeployment> staged(ServiceArn service);
 
     /** The targets of a task, in the order in which they were registered; none where there is no router. */
     List<Target> targetsOf(TaskArn task);

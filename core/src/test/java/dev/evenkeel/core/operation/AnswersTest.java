@@ -95,7 +95,8 @@ class AnswersTest {
         ServiceDescription service = region.create(region.register("app"), 1);
 
         assertEquals(
-                new DeploymentConfiguration(DeploymentCircuitBreaker.OFF, 200, 100, null, "ROLLING", 0, null, Map.of()),
+                new DeploymentConfiguration(
+                        DeploymentCircuitBreaker.OFF, 200, 100, null, "ROLLING", 0, null, null, null, null, Map.of()),
                 service.deploymentConfiguration());
         assertEquals(
                 List.of("EC2", "REPLICA", "ECS", "ENABLED", "NONE", false, false, "CUSTOMER"),
