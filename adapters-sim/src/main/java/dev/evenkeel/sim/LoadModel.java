@@ -6,14 +6,13 @@ import dev.evenkeel.core.port.TaskStart;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What tasks use of their hosts.
@@ -23,8 +22,18 @@ import org.jspecify.annotations.Nullable;
  * task means less for each. Nobody gets more than there is: a Fargate task its size, any other its host's cpu.
  */
 final class LoadModel {
-    private final SortedMap<TaskArn, LoadedTask> running = new TreeMap<>();
-    private final SortedMap<String, SortedSet<TaskArn>> byService = new TreeMap<>();
+    /** The RUNNING tasks of a service; only those that take part of its load hear of each other. */
+    private static final class ServiceLoad {
+        private final Set<LoadedTask> sharing = new LinkedHashSet<>();
+        private int running;
+
+        void share(Instant now) {
+            sharing.forEach(task -> task.share(running, now));
+        }
+    }
+
+    private final Map<TaskArn, LoadedTask> running = new HashMap<>();
+    private final Map<String, ServiceLoad> byService = new HashMap<>();
 
     /** A task has become RUNNING. */
     void started(SimulatedTask task, Instant now) {
@@ -32,25 +41,32 @@ final class LoadModel {
         if (running.containsKey(start.taskArn())) {
             return;
         }
-        running.put(start.taskArn(), new LoadedTask(task, now));
+        LoadedTask loaded = new LoadedTask(task, now);
+        running.put(start.taskArn(), loaded);
         if (start.serviceArn() != null) {
-            byService
-                    .computeIfAbsent(start.serviceArn(), name -> new TreeSet<>())
-                    .add(start.taskArn());
+            ServiceLoad service = byService.computeIfAbsent(start.serviceArn(), name -> new ServiceLoad());
+            service.running++;
+            if (loaded.takesServiceLoad()) {
+                service.sharing.add(loaded);
+            }
+            service.share(now);
         }
-        share(start.serviceArn(), now);
     }
 
     /** A task is RUNNING no more. */
     void stopped(SimulatedTask task, Instant now) {
         TaskStart start = task.start();
-        if (running.remove(start.taskArn()) == null) {
+        LoadedTask loaded = running.remove(start.taskArn());
+        ServiceLoad service = start.serviceArn() == null ? null : byService.get(start.serviceArn());
+        if (loaded == null || service == null) {
             return;
         }
-        if (start.serviceArn() != null) {
-            byService.getOrDefault(start.serviceArn(), new TreeSet<>()).remove(start.taskArn());
+        service.running--;
+        service.sharing.remove(loaded);
+        service.share(now);
+        if (service.running == 0) {
+            byService.remove(start.serviceArn());
         }
-        share(start.serviceArn(), now);
     }
 
     /** Makes tasks use a share of what they reserved, until it is called again for them or they stop. */
@@ -67,18 +83,5 @@ final class LoadModel {
             Optional.ofNullable(running.get(task)).ifPresent(loaded -> use.put(task, loaded.takeMean(now)));
         }
         return Collections.unmodifiableSortedMap(use);
-    }
-
-    private void share(@Nullable String serviceArn, Instant now) {
-        if (serviceArn == null) {
-            return;
-        }
-        SortedSet<TaskArn> members = Objects.requireNonNullElse(byService.get(serviceArn), new TreeSet<>());
-        for (TaskArn member : List.copyOf(members)) {
-            Optional.ofNullable(running.get(member)).ifPresent(loaded -> loaded.share(members.size(), now));
-        }
-        if (members.isEmpty()) {
-            byService.remove(serviceArn);
-        }
     }
 }

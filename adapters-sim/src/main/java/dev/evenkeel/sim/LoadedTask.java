@@ -39,6 +39,11 @@ final class LoadedTask {
         counted = now;
     }
 
+    /** Whether it takes part of the load on its service. */
+    boolean takesServiceLoad() {
+        return serviceUnits > 0;
+    }
+
     void drive(double percent, Instant now) {
         count(now);
         drivenPercent = Math.max(0, percent);

@@ -4,9 +4,9 @@ import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.Timeline;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class SimulatedLogs implements LogSource {
     }
 
     private final Timeline timeline;
-    private final SortedMap<TaskArn, TaskLog> logs = new TreeMap<>();
+    private final Map<TaskArn, TaskLog> logs = new HashMap<>();
 
     SimulatedLogs(Timeline timeline) {
         this.timeline = timeline;

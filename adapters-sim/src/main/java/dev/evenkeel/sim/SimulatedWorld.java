@@ -17,11 +17,12 @@ import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.TaskStatus;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     private final ReportChannel channel;
     private final SimulatedRouter router;
     private final WorldFaults faults;
-    private final SortedMap<TaskArn, SimulatedTask> tasks = new TreeMap<>();
+    private final Map<TaskArn, SimulatedTask> tasks = new LinkedHashMap<>();
     private int addresses;
 
     /** A world on the context's timeline, with hosts as its options say. */

@@ -19,7 +19,7 @@ import java.util.Set;
 /** Which tasks of services are to be assessed anew: because something was seen of them, or because time has passed. */
 final class Assessments {
     private final Duration healthyAfter;
-    private final Set<TaskArn> seen = new LinkedHashSet<>();
+    private Set<TaskArn> seen = new LinkedHashSet<>();
     private final Wakeups<TaskArn> wakeups = new Wakeups<>();
 
     Assessments(Duration healthyAfter) {
@@ -49,13 +49,17 @@ final class Assessments {
     /** Puts on record what has changed. */
     void run(Change change) {
         seen.addAll(wakeups.takeDue(change.now()));
+        if (seen.isEmpty()) {
+            return;
+        }
         for (TaskArn arn : seen) {
             change.state()
                     .task(arn)
                     .filter(Task::isWanted)
                     .ifPresentOrElse(task -> assess(change, task), () -> wakeups.set(arn, null));
         }
-        seen.clear();
+        // Clearing would cost as much as the largest set there ever was.
+        seen = new LinkedHashSet<>();
     }
 
     private void assess(Change change, Task task) {

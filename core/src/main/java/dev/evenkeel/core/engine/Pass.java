@@ -23,7 +23,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * One round of decisions.
@@ -74,14 +73,12 @@ final class Pass {
 
     /** When the next pass is needed if nothing happens before. */
     Optional<Instant> next() {
-        return Stream.of(
-                        wakeups.next(),
-                        housekeeping.next(),
-                        assessments.next(),
-                        targetDeadlines.next(),
-                        nextPeriod.equals(Instant.MAX) ? Optional.<Instant>empty() : Optional.of(nextPeriod))
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
+        Instant next = nextPeriod;
+        for (Optional<Instant> due :
+                List.of(wakeups.next(), housekeeping.next(), assessments.next(), targetDeadlines.next())) {
+            next = due.isPresent() && due.get().isBefore(next) ? due.get() : next;
+        }
+        return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
     }
 
     /** Takes up, after a restart, all that earlier events had asked to be looked at. */

@@ -59,12 +59,21 @@ public final class TaskLifecycle {
     /** The first essential container that has stopped. */
     public static Optional<ContainerDefinition> essentialExited(
             TaskDefinition definition, List<ContainerObservation> containers) {
-        return definition.containers().stream()
-                .filter(ContainerDefinition::isEssential)
-                .filter(container -> containers.stream()
-                        .anyMatch(seen ->
-                                seen.name().equals(container.name()) && seen.status() == ContainerStatus.STOPPED))
-                .findFirst();
+        for (ContainerDefinition container : definition.containers()) {
+            if (container.isEssential() && hasStopped(container, containers)) {
+                return Optional.of(container);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean hasStopped(ContainerDefinition container, List<ContainerObservation> containers) {
+        for (ContainerObservation seen : containers) {
+            if (seen.name().equals(container.name())) {
+                return seen.status() == ContainerStatus.STOPPED;
+            }
+        }
+        return false;
     }
 
     /** The reason that goes with {@link StopCode#ESSENTIAL_CONTAINER_EXITED}. */
