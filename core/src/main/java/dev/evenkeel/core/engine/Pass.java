@@ -149,8 +149,10 @@ final class Pass {
             case Event.TaskSetDeleted e -> dirty.add(e.serviceArn());
             case Event.ContainerInstanceRegistered e ->
                 clustersWithRoom.add(e.instance().clusterName());
-            case Event.ContainerInstanceChanged e ->
+            case Event.ContainerInstanceChanged e -> {
                 clustersWithRoom.add(e.instance().clusterName());
+                state.tasksOn(e.instance().containerInstanceArn()).forEach(task -> markServiceOf(task.taskArn()));
+            }
             case Event.ContainerInstanceLost e -> housekeeping.instanceInactive(e.containerInstanceArn(), now);
             case Event.ContainerInstanceDeregistered e -> housekeeping.instanceInactive(e.containerInstanceArn(), now);
             case Event.ScalingPolicyPut e -> startPeriods(now);

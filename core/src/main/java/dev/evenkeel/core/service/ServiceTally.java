@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The tasks of a service as a rolling update sees them: those of the PRIMARY deployment, and the old ones. */
+/**
+ * The tasks of a service as a rolling update sees them: those of the PRIMARY deployment, and the old ones. A task on a
+ * DRAINING instance is old, whatever its deployment: so it is replaced within the same bounds as in a roll, and stopped at
+ * once if it is not RUNNING yet, as ECS does.
+ */
 final class ServiceTally {
     private final String primaryId;
     private final ServiceTasks all;
@@ -19,14 +23,14 @@ final class ServiceTally {
     private ServiceTally(String primaryId, ServiceTasks all) {
         this.primaryId = primaryId;
         this.all = all;
-        primary = all.of(primaryId);
+        primary = all.staying(primaryId);
     }
 
     static ServiceTally of(StateView state, Service service, Deployment primary) {
         return new ServiceTally(primary.id(), state.tasksOf(service.serviceArn()));
     }
 
-    /** The tasks of the PRIMARY deployment. */
+    /** The tasks of the PRIMARY deployment that may stay where they are. */
     DeploymentTasks primary() {
         return primary;
     }
@@ -38,7 +42,7 @@ final class ServiceTally {
 
     /** Old tasks in a condition, at most so many. */
     List<Task> old(TaskCondition condition, int most) {
-        List<Task> found = new ArrayList<>();
+        List<Task> found = first(all.leaving(primaryId).of(condition), most);
         for (Map.Entry<String, DeploymentTasks> deployment : all.byDeployment().entrySet()) {
             if (!deployment.getKey().equals(primaryId)) {
                 found.addAll(first(deployment.getValue().of(condition), most - found.size()));

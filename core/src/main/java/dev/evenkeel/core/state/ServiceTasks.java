@@ -21,11 +21,22 @@ public final class ServiceTasks {
     private final Map<String, DeploymentTasks> byDeployment = new LinkedHashMap<>();
     private final SortedMap<String, Integer> wantedByZone = new TreeMap<>();
     private final SortedMap<String, Integer> wantedByProvider = new TreeMap<>();
+    private final LeavingTasks leaving = new LeavingTasks();
     private int size;
 
     /** The tasks of a deployment; none of one that has none or is unknown. */
     public DeploymentTasks of(String deploymentId) {
         return byDeployment.getOrDefault(deploymentId, DeploymentTasks.NONE);
+    }
+
+    /** The tasks of a deployment whose container instance is DRAINING. */
+    public DeploymentTasks leaving(String deploymentId) {
+        return leaving.leaving(deploymentId);
+    }
+
+    /** The tasks of a deployment that may stay where they are: all but the leaving ones. */
+    public DeploymentTasks staying(String deploymentId) {
+        return leaving.staying(deploymentId, of(deploymentId));
     }
 
     /** The tasks of each deployment that has any, by its id, in the order in which the deployments came to have some. */
@@ -78,7 +89,8 @@ public final class ServiceTasks {
         };
     }
 
-    void put(@Nullable Task before, Task task) {
+    /** @param leaves whether the task's container instance is DRAINING */
+    void put(@Nullable Task before, Task task, boolean leaves) {
         DeploymentTasks siblings = byDeployment.computeIfAbsent(
                 Objects.requireNonNullElse(task.deploymentId(), ""), key -> new DeploymentTasks());
         if (before == null) {
@@ -87,10 +99,12 @@ public final class ServiceTasks {
             siblings.remove(before);
         }
         siblings.put(task);
-        int wanted = (task.isWanted() ? 1 : 0) - (before != null && before.isWanted() ? 1 : 0);
-        if (wanted != 0) {
-            count(wantedByZone, task.launch().availabilityZone(), wanted);
-            count(wantedByProvider, task.launch().capacityProviderName(), wanted);
+        leaving.change(before, task, leaves, siblings);
+        if (before != null && before.isWanted()) {
+            count(before, -1);
+        }
+        if (task.isWanted()) {
+            count(task, 1);
         }
     }
 
@@ -101,18 +115,23 @@ public final class ServiceTasks {
             return;
         }
         siblings.remove(task);
+        leaving.change(task, null, false, siblings);
         size--;
         if (siblings.isEmpty()) {
             byDeployment.remove(deployment);
         }
         if (task.isWanted()) {
-            count(wantedByZone, task.launch().availabilityZone(), -1);
-            count(wantedByProvider, task.launch().capacityProviderName(), -1);
+            count(task, -1);
         }
     }
 
     boolean isEmpty() {
         return byDeployment.isEmpty();
+    }
+
+    private void count(Task task, int more) {
+        count(wantedByZone, task.launch().availabilityZone(), more);
+        count(wantedByProvider, task.launch().capacityProviderName(), more);
     }
 
     private static void count(SortedMap<String, Integer> counts, @Nullable String key, int more) {

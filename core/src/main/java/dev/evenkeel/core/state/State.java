@@ -2,6 +2,7 @@ package dev.evenkeel.core.state;
 
 import dev.evenkeel.core.capacity.CapacityProvider;
 import dev.evenkeel.core.capacity.ContainerInstance;
+import dev.evenkeel.core.capacity.ContainerInstanceStatus;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.deployment.ServiceDeployment;
@@ -106,12 +107,17 @@ public final class State implements StateView {
             case Event.TrafficShifted e -> targets.put(e.split());
             case Event.UnknownTaskSeen e -> {} // nothing of ours: only the runtime is told
             case Event.ContainerInstanceRegistered e -> instances.put(e.instance());
-            case Event.ContainerInstanceChanged e -> instances.put(e.instance());
+            case Event.ContainerInstanceChanged e -> {
+                instances.put(e.instance());
+                drain(e.instance().containerInstanceArn(), e.instance().status() == ContainerInstanceStatus.DRAINING);
+            }
             case Event.ContainerInstanceLost e -> {
+                drain(e.containerInstanceArn(), false);
                 capacity.lost(instances.instance(e.containerInstanceArn()));
                 instances.remove(e.containerInstanceArn());
             }
             case Event.ContainerInstanceDeregistered e -> {
+                drain(e.containerInstanceArn(), false);
                 capacity.deregistered(instances.instance(e.containerInstanceArn()));
                 instances.remove(e.containerInstanceArn());
             }
@@ -168,6 +174,10 @@ public final class State implements StateView {
                 .filter(task -> !task.isStopped())
                 .map(task -> task.launch().serviceArn())
                 .ifPresent(service -> protections.put(service, e.taskArn(), e.until()));
+    }
+
+    private void drain(ContainerInstanceArn instance, boolean drains) {
+        tasks.drain(instance, drains, instances.tasksOn(instance));
     }
 
     private void changeTags(Event.TagsChanged e) {

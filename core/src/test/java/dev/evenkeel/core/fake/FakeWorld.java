@@ -241,6 +241,23 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
         clusters.forEach(cluster -> observe(cluster, host, connected, true));
     }
 
+    /** A host is told that it will be taken away. */
+    public void leave(Host host) {
+        for (ClusterArn cluster : clusters) {
+            reports.instanceObserved(new InstanceObservation(
+                    cluster,
+                    host.id(),
+                    host.zone(),
+                    Resources.of(host.cpu(), host.memory()),
+                    List.of(),
+                    "29.0.0",
+                    true,
+                    true,
+                    true,
+                    null));
+        }
+    }
+
     private void observe(ClusterArn cluster, Host host, boolean connected, boolean present) {
         reports.instanceObserved(new InstanceObservation(
                 cluster,
