@@ -64,6 +64,7 @@ final class RoutedWorld {
                     opened[0],
                     opened[0],
                     Optional.of(opened[0].router()),
+                    Optional.empty(),
                     journal,
                     (at, event) -> {
                         events.accept(at, event);
