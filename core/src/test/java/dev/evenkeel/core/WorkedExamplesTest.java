@@ -54,8 +54,8 @@ class WorkedExamplesTest {
     /** A row that was dropped by mistake would not be missed by anybody. */
     @TestFactory
     Stream<DynamicTest> areAllThere() throws IOException {
-        SortedMap<String, Long> counts = rows().stream()
-                .collect(Collectors.groupingBy(Row::rule, TreeMap::new, Collectors.counting()));
+        SortedMap<String, Long> counts =
+                rows().stream().collect(Collectors.groupingBy(Row::rule, TreeMap::new, Collectors.counting()));
         SortedMap<String, Long> expected = new TreeMap<>();
         expected.put("alarm", 10L);
         expected.put("breaker threshold", 4L);
@@ -104,9 +104,7 @@ class WorkedExamplesTest {
             String name = "c" + seen.size();
             definitions.add(Records.with(Region.checkedContainer(), "name", name));
             seen.add(Records.with(
-                    ContainerObservation.pending(name),
-                    "health",
-                    dev.evenkeel.core.task.HealthStatus.valueOf(health)));
+                    ContainerObservation.pending(name), "health", dev.evenkeel.core.task.HealthStatus.valueOf(health)));
         }
         return TaskHealth.of(definitions, seen).name();
     }
@@ -152,7 +150,8 @@ class WorkedExamplesTest {
 
     private static String split(int tasks, int weightOfA, int weightOfB) {
         List<CapacityProviderStrategyItem> strategy = List.of(
-                new CapacityProviderStrategyItem("A", weightOfA, 0), new CapacityProviderStrategyItem("B", weightOfB, 0));
+                new CapacityProviderStrategyItem("A", weightOfA, 0),
+                new CapacityProviderStrategyItem("B", weightOfB, 0));
         SortedMap<String, Integer> counts = new TreeMap<>();
         for (int i = 0; i < tasks; i++) {
             counts.merge(CapacityProviderSplit.next(strategy, counts).orElseThrow(), 1, Integer::sum);
@@ -161,8 +160,8 @@ class WorkedExamplesTest {
     }
 
     private static String alarms(int target) {
-        TargetTracking tracking = new TargetTracking(
-                Records.of(TargetTrackingConfiguration.class, "targetValue", (double) target));
+        TargetTracking tracking =
+                new TargetTracking(Records.of(TargetTrackingConfiguration.class, "targetValue", (double) target));
         int high = highest(tracking, target, true);
         int low = highest(tracking, target, false);
         return "above " + high + " for " + points(tracking, high + 1, true) + ", below " + low + " for "

@@ -2,6 +2,7 @@ package dev.evenkeel.core.deployment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,24 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RolloutBudgetTest {
     private static final int CASES = 200_000;
-
-    /** The rows of "rolling bounds" that were computed by the rule of the service model. */
-    @ParameterizedTest
-    @CsvSource({
-        "4, 50, 100, 2, 4",
-        "4, 100, 200, 4, 8",
-        "3, 50, 150, 2, 4",
-        "1, 100, 200, 1, 2",
-        "1, 50, 100, 1, 1",
-        "7, 75, 130, 6, 9",
-        "5, 66, 134, 4, 6"
-    })
-    void roundsTheLowerBoundUpAndTheUpperBoundDown(int desired, int min, int max, int lower, int upper) {
-        RolloutBudget budget = RolloutBudget.of(desired, min, max, 0, 0, 0);
-
-        assertEquals(lower, budget.lower());
-        assertEquals(upper, budget.upper());
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -116,6 +99,56 @@ class RolloutBudgetTest {
             boolean startsAll = budget.start() == Math.max(0, desired - wantedNew);
             assertTrue(!startsAll || budget.stop() == 0 || available - budget.stop() >= desired, in);
         }
+    }
+
+    /**
+     * Every desired count from 0 to 1,000 with 34 minimum and 34 maximum percentages. The oracle divides nothing: the bounds
+     * are counted up as the desired count grows, and starts and stops are allowed one by one for as long as a bound lets
+     * one more pass.
+     */
+    @Test
+    void isWhatCountingComesToInAMillionCases() {
+        int cases = 0;
+        for (int min = 0; min <= 100; min += 3) {
+            for (int max = 100; max <= 400; max += 9) {
+                int lower = 0;
+                int upper = 0;
+                for (int desired = 0; desired <= 1_000; desired++) {
+                    while (lower * 100 < desired * min) {
+                        lower++;
+                    }
+                    while ((upper + 1) * 100 <= desired * max) {
+                        upper++;
+                    }
+                    int wantedNew = (desired * 7 + min + max) % (desired + 1);
+                    int old = (desired * 5 + max) % (desired + 2);
+                    int available = (desired * 11 + min) % (wantedNew + old + 1);
+
+                    RolloutBudget budget = RolloutBudget.of(desired, min, max, wantedNew + old, wantedNew, available);
+
+                    RolloutBudget counted = counted(desired, lower, upper, wantedNew + old, wantedNew, available);
+                    if (!budget.equals(counted)) {
+                        fail("desired " + desired + " at " + min + "/" + max + " with " + wantedNew + " new, " + old
+                                + " old, " + available + " available: " + budget + ", counted " + counted);
+                    }
+                    cases++;
+                }
+            }
+        }
+        assertEquals(34 * 34 * 1_001, cases);
+    }
+
+    private static RolloutBudget counted(int desired, int lower, int upper, int live, int wantedNew, int available) {
+        int start = 0;
+        while (wantedNew + start < desired && live + start < upper) {
+            start++;
+        }
+        boolean all = wantedNew + start >= desired;
+        int stop = 0;
+        while (available - stop > lower && (!all || available - stop > desired)) {
+            stop++;
+        }
+        return new RolloutBudget(lower, upper, start, stop);
     }
 
     /** The bound by decimal arithmetic, which shares nothing with the rule's own. */

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @NullUnmarked
 class TaskHealthTest {
@@ -40,25 +38,6 @@ class TaskHealthTest {
             definitions.add(Records.with(Region.checkedContainer(), "name", "c" + i));
         }
         return definitions;
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "'UNHEALTHY,UNKNOWN', UNHEALTHY",
-        "'UNHEALTHY,HEALTHY', UNHEALTHY",
-        "'HEALTHY,UNKNOWN', UNKNOWN",
-        "'HEALTHY,HEALTHY', HEALTHY",
-        "'UNHEALTHY,UNKNOWN,UNKNOWN', UNHEALTHY",
-        "'UNHEALTHY,UNKNOWN,HEALTHY', UNHEALTHY",
-        "'UNHEALTHY,HEALTHY,HEALTHY', UNHEALTHY",
-        "'HEALTHY,UNKNOWN,HEALTHY', UNKNOWN",
-        "'HEALTHY,UNKNOWN,UNKNOWN', UNKNOWN",
-        "'HEALTHY,HEALTHY,HEALTHY', HEALTHY"
-    })
-    void isTheWorstOfTheEssentialContainers(String containers, HealthStatus expected) {
-        String[] health = containers.split(",", -1);
-
-        assertEquals(expected, of(checked(health.length), health));
     }
 
     @Test
