@@ -24,4 +24,5 @@ public record ServiceDeploymentDescription(
         @Nullable DeploymentConfiguration deploymentConfiguration,
         @Nullable RollbackDescription rollback,
         @Nullable CircuitBreakerDescription deploymentCircuitBreaker,
+        @Nullable AlarmsDescription alarms,
         @Nullable Map<String, Object> other) {}

@@ -47,31 +47,28 @@ public final class NewDeployment {
                         historyArn,
                         service.serviceArn(),
                         id,
-                        ServiceDeploymentStatus.IN_PROGRESS,
+                        ServiceDeploymentStatus.PENDING,
                         null,
                         sources,
                         revisionArn,
                         settings.deploymentConfiguration(),
                         null,
                         null,
-                        null,
-                        change.now(),
-                        change.now(),
-                        null,
-                        null,
-                        change.now())));
+                        DeploymentTimes.created(change.now()))));
     }
 
     /** Ends what is under way, since every deployment ends; one that is rolling back can only have failed to. */
     public static void endOpen(Change change, Service service, String cause) {
         for (ServiceDeployment history : change.state().serviceDeployments(service.serviceArn())) {
             if (history.isOpen()) {
-                change.emit(new Event.ServiceDeploymentChanged(history.withStatus(
-                        history.status() == ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS
-                                ? ServiceDeploymentStatus.ROLLBACK_FAILED
-                                : ServiceDeploymentStatus.STOPPED,
-                        "Service deployment stopped because " + cause + ".",
-                        change.now())));
+                change.emit(new Event.ServiceDeploymentChanged(
+                        history.withFindings(Monitors.of(service, service.primary(), null))
+                                .withStatus(
+                                        history.status() == ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS
+                                                ? ServiceDeploymentStatus.ROLLBACK_FAILED
+                                                : ServiceDeploymentStatus.STOPPED,
+                                        "Service deployment stopped because " + cause + ".",
+                                        change.now())));
             }
         }
     }

@@ -18,41 +18,53 @@ public final class Rollback {
     private Rollback() {}
 
     /** Gives a deployment up as FAILED. */
-    public static void end(Change change, Service service, Deployment failed, String reason, boolean rollBack) {
+    public static void end(
+            Change change, Service service, Deployment failed, DeploymentFailure failure, boolean rollBack) {
         // A deployment that was restored by a rollback has that one's history open, and not its own.
-        ServiceDeployment history = change.state().serviceDeployments(service.serviceArn()).stream()
-                .filter(ServiceDeployment::isOpen)
-                .findFirst()
+        ServiceDeployment history = open(change, service)
                 .or(() -> change.state().serviceDeployment(failed.serviceDeploymentArn()))
-                .orElseThrow();
+                .orElseThrow()
+                .withFindings(Monitors.of(service, Optional.of(failed), failure));
         boolean rollingBack = history.status() == ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS;
         Optional<Deployment> target =
                 rollBack && !rollingBack ? lastCompleted(change, service, failed) : Optional.empty();
-        if (target.isEmpty()) {
-            change.emit(new Event.DeploymentChanged(
-                    service.serviceArn(), failed.withRollout(failed.rollout().failed(reason), change.now())));
-            change.emit(new Event.ServiceDeploymentChanged(history.withStatus(
-                    rollBack || rollingBack ? ServiceDeploymentStatus.ROLLBACK_FAILED : ServiceDeploymentStatus.STOPPED,
-                    reason,
-                    change.now())));
+        if (target.isPresent()) {
+            restore(change, service, failed, target.get(), failure, history);
             return;
         }
-        Deployment restored = target.get()
-                .withStatus(DeploymentStatus.PRIMARY, change.now())
+        change.emit(new Event.DeploymentChanged(
+                service.serviceArn(), failed.withRollout(failed.rollout().failed(failure.reason()), change.now())));
+        change.emit(new Event.ServiceDeploymentChanged(history.withStatus(
+                rollingBack ? ServiceDeploymentStatus.ROLLBACK_FAILED : ServiceDeploymentStatus.STOPPED,
+                failure.reason(),
+                change.now())));
+    }
+
+    private static void restore(
+            Change change,
+            Service service,
+            Deployment failed,
+            Deployment target,
+            DeploymentFailure failure,
+            ServiceDeployment history) {
+        Deployment restored = target.withStatus(DeploymentStatus.PRIMARY, change.now())
                 .withAttempts(StartAttempts.NONE, change.now())
-                .withRollout(Rollout.inProgress(target.get().id()), change.now());
-        String back = "ECS deployment circuit breaker: rolling back to deploymentId " + restored.id() + ".";
+                .withRollout(Rollout.inProgress(target.id()), change.now());
         change.emit(new Event.RolledBack(
                 service.serviceArn(),
                 restored,
                 failed.withStatus(DeploymentStatus.ACTIVE, change.now())
-                        .withRollout(
-                                failed.rollout()
-                                        .failed(reason.startsWith("ECS deployment circuit breaker") ? back : reason),
-                                change.now())));
+                        .withRollout(failed.rollout().failed(failure.rollingBackTo(restored.id())), change.now())));
         change.emit(new Event.ServiceDeploymentChanged(
-                history.rollingBackTo(restored.serviceRevisionArn(), reason, change.now())));
+                history.rollingBackTo(restored.serviceRevisionArn(), failure.reason(), change.now())));
         ServiceMessages.publish(change, service.serviceArn(), "rolling back to deployment " + restored.id() + ".");
+    }
+
+    /** The history that is under way; there is one at the most. */
+    public static Optional<ServiceDeployment> open(Change change, Service service) {
+        return change.state().serviceDeployments(service.serviceArn()).stream()
+                .filter(ServiceDeployment::isOpen)
+                .findFirst();
     }
 
     private static Optional<Deployment> lastCompleted(Change change, Service service, Deployment failed) {
@@ -64,7 +76,7 @@ public final class Rollback {
                 .filter(history -> history.status() == ServiceDeploymentStatus.SUCCESSFUL)
                 .filter(history -> !history.deploymentId().equals(failed.id()))
                 // An earlier service of the same name is none of ours.
-                .filter(history -> !history.createdAt().isBefore(service.createdAt()))
+                .filter(history -> !history.times().createdAt().isBefore(service.createdAt()))
                 .findFirst()
                 .flatMap(history -> revive(change, history)));
     }
@@ -84,7 +96,7 @@ public final class Rollback {
                         history.serviceDeploymentArn(),
                         Rollout.completed(history.deploymentId()),
                         StartAttempts.NONE,
-                        history.createdAt(),
+                        history.times().createdAt(),
                         change.now()));
     }
 }

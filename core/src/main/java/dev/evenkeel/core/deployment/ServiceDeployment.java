@@ -6,11 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history of one attempt to move a service to a revision.
+ * The history of one attempt to move a service to a revision. ECS keeps it for 90 days.
  *
  * @param deploymentId the deployment it is the history of
  * @param sourceRevisions the revisions that ran when it began
- * @param rollbackRevision where it was rolled back to, null when it was not
+ * @param rollback where it was rolled back to, null when it was not
+ * @param findings null as long as circuit breaker and alarms watch it
  */
 public record ServiceDeployment(
         String serviceDeploymentArn,
@@ -21,31 +22,27 @@ public record ServiceDeployment(
         List<String> sourceRevisions,
         String targetRevision,
         DeploymentConfiguration deploymentConfiguration,
-        @Nullable String rollbackRevision,
-        @Nullable String rollbackReason,
-        @Nullable Instant rollbackStartedAt,
-        Instant createdAt,
-        @Nullable Instant startedAt,
-        @Nullable Instant finishedAt,
-        @Nullable Instant stoppedAt,
-        Instant updatedAt) {
+        @Nullable DeploymentRollback rollback,
+        @Nullable MonitorFindings findings,
+        DeploymentTimes times) {
     public ServiceDeployment {
         sourceRevisions = List.copyOf(sourceRevisions);
     }
 
     /** Whether it is still under way. */
     public boolean isOpen() {
-        return switch (status) {
-            case PENDING, IN_PROGRESS, STOP_REQUESTED, ROLLBACK_REQUESTED, ROLLBACK_IN_PROGRESS -> true;
-            case SUCCESSFUL, STOPPED, ROLLBACK_SUCCESSFUL, ROLLBACK_FAILED -> false;
-        };
+        return status.isOpen();
     }
 
+    /**
+     * The same in another status.
+     *
+     * @throws IllegalStateException when the table of {@link ServiceDeploymentStatus} has no such step
+     */
     public ServiceDeployment withStatus(ServiceDeploymentStatus changed, @Nullable String reason, Instant now) {
-        boolean ends = switch (changed) {
-            case SUCCESSFUL, ROLLBACK_SUCCESSFUL, ROLLBACK_FAILED -> true;
-            case PENDING, IN_PROGRESS, STOP_REQUESTED, STOPPED, ROLLBACK_REQUESTED, ROLLBACK_IN_PROGRESS -> false;
-        };
+        if (!status.next().contains(changed)) {
+            throw new IllegalStateException(serviceDeploymentArn + " can not go from " + status + " to " + changed);
+        }
         return new ServiceDeployment(
                 serviceDeploymentArn,
                 serviceArn,
@@ -55,33 +52,34 @@ public record ServiceDeployment(
                 sourceRevisions,
                 targetRevision,
                 deploymentConfiguration,
-                rollbackRevision,
-                rollbackReason,
-                rollbackStartedAt,
-                createdAt,
-                startedAt == null && changed != ServiceDeploymentStatus.PENDING ? now : startedAt,
-                ends ? now : finishedAt,
-                changed == ServiceDeploymentStatus.STOPPED ? now : stoppedAt,
-                now);
+                rollback,
+                findings,
+                times.after(changed, now));
     }
 
+    /** The same, rolling back. */
     public ServiceDeployment rollingBackTo(String revision, String reason, Instant now) {
+        ServiceDeployment rolling = withStatus(ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS, reason, now);
+        return rolling.with(new DeploymentRollback(revision, reason, now), findings);
+    }
+
+    /** The same, watched no more; what was found first stays. */
+    public ServiceDeployment withFindings(MonitorFindings found) {
+        return findings == null ? with(rollback, found) : this;
+    }
+
+    private ServiceDeployment with(@Nullable DeploymentRollback rolledBack, @Nullable MonitorFindings found) {
         return new ServiceDeployment(
                 serviceDeploymentArn,
                 serviceArn,
                 deploymentId,
-                ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS,
-                reason,
+                status,
+                statusReason,
                 sourceRevisions,
                 targetRevision,
                 deploymentConfiguration,
-                revision,
-                reason,
-                now,
-                createdAt,
-                startedAt,
-                finishedAt,
-                stoppedAt,
-                now);
+                rolledBack,
+                found,
+                times);
     }
 }

@@ -4,11 +4,13 @@ import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.service.TaskOutcomes;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.StandingPolicy;
 import dev.evenkeel.core.task.StandingPolicy.Assessment;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskStanding;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +77,9 @@ final class Assessments {
         wakeups.set(task.taskArn(), assessment.changesAt());
         if (assessment.standing() != task.standing()) {
             change.emit(new Event.TaskStandingChanged(task.taskArn(), assessment.standing()));
+            if (assessment.standing() == TaskStanding.HEALTHY) {
+                TaskOutcomes.healthy(change, task);
+            }
         }
     }
 }

@@ -1,13 +1,8 @@
 package dev.evenkeel.core.engine;
 
-import dev.evenkeel.core.deployment.Deployment;
-import dev.evenkeel.core.deployment.RolloutState;
-import dev.evenkeel.core.deployment.StartBackoff;
 import dev.evenkeel.core.event.Event;
-import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.port.TaskObservation;
-import dev.evenkeel.core.service.Service;
-import dev.evenkeel.core.service.ServiceMessages;
+import dev.evenkeel.core.service.TaskOutcomes;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
@@ -15,7 +10,6 @@ import dev.evenkeel.core.task.TaskLifecycle;
 import dev.evenkeel.core.task.TaskProgress;
 import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Turns what a runtime saw of a task into events. A report that cannot be true is answered, never thrown at. */
@@ -64,54 +58,7 @@ final class TaskObserver {
                     change.now()));
         }
         if (changed.isStopped() && !task.isStopped()) {
-            countFailure(change, changed);
-        }
-    }
-
-    /** A task of a service that stopped without ever RUNNING, though nobody stopped it, has failed to start. */
-    private static void countFailure(Change change, Task task) {
-        StopCode code = task.progress().stopCode();
-        boolean ourDoing = code == StopCode.SERVICE_SCHEDULER_INITIATED
-                || code == StopCode.USER_INITIATED
-                || code == StopCode.TERMINATION_NOTICE;
-        ServiceArn arn = task.launch().serviceArn();
-        if (arn == null || ourDoing || task.progress().startedAt() != null) {
-            return;
-        }
-        Optional<Deployment> deployment = change.state()
-                .service(arn)
-                .flatMap(service -> service.deployment(Objects.requireNonNullElse(task.deploymentId(), "")));
-        if (deployment.isEmpty() || deployment.get().rolloutState() == RolloutState.FAILED) {
-            return;
-        }
-        boolean oneRuns = change.state().tasksOf(arn).of(deployment.get().id()).running() > 0;
-        int failures = deployment.get().attempts().neverRan() + 1;
-        int round = StartBackoff.round(
-                failures, change.state().service(arn).map(Service::desiredCount).orElse(1));
-        change.emit(new Event.DeploymentChanged(
-                arn,
-                deployment
-                        .get()
-                        .withAttempts(
-                                deployment
-                                        .get()
-                                        .attempts()
-                                        .afterFailedStart(!oneRuns, change.now().plus(StartBackoff.after(round))),
-                                change.now())));
-        tell(change, arn, task, round);
-    }
-
-    private static void tell(Change change, ServiceArn arn, Task task, int round) {
-        String reason = task.progress().containers().stream()
-                .map(container -> container.reason())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(task.progress().stoppedReason());
-        if (reason != null && reason.contains("Error")) {
-            ServiceMessages.publishOnce(change, arn, "was unable to place a task. Reason: " + reason);
-        }
-        if (round >= StartBackoff.IMPAIRED_FROM) {
-            ServiceMessages.publishOnce(change, arn, "is unable to consistently start tasks successfully.");
+            TaskOutcomes.stopped(change, changed);
         }
     }
 }

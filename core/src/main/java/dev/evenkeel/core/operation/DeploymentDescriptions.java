@@ -1,16 +1,13 @@
 package dev.evenkeel.core.operation;
 
-import dev.evenkeel.core.api.CircuitBreakerDescription;
 import dev.evenkeel.core.api.ContainerImage;
 import dev.evenkeel.core.api.RollbackDescription;
 import dev.evenkeel.core.api.ServiceDeploymentBrief;
 import dev.evenkeel.core.api.ServiceDeploymentDescription;
 import dev.evenkeel.core.api.ServiceRevisionDescription;
 import dev.evenkeel.core.api.ServiceRevisionSummary;
-import dev.evenkeel.core.deployment.CircuitBreaker;
-import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.DeploymentRollback;
 import dev.evenkeel.core.deployment.ServiceDeployment;
-import dev.evenkeel.core.deployment.ServiceDeploymentStatus;
 import dev.evenkeel.core.deployment.ServiceRevision;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.service.Service;
@@ -21,8 +18,8 @@ import dev.evenkeel.core.task.TaskCondition;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The history of deployments, and revisions, as they are described. */
 final class DeploymentDescriptions {
@@ -34,9 +31,9 @@ final class DeploymentDescriptions {
                 history.serviceDeploymentArn(),
                 history.serviceArn().value(),
                 clusterArn(history),
-                history.startedAt(),
-                history.createdAt(),
-                history.finishedAt(),
+                history.times().startedAt(),
+                history.times().createdAt(),
+                history.times().finishedAt(),
                 history.targetRevision(),
                 history.status().name(),
                 history.statusReason());
@@ -47,25 +44,23 @@ final class DeploymentDescriptions {
                 history.serviceDeploymentArn(),
                 history.serviceArn().value(),
                 clusterArn(history),
-                history.createdAt(),
-                history.startedAt(),
-                history.finishedAt(),
-                history.stoppedAt(),
-                history.updatedAt(),
+                history.times().createdAt(),
+                history.times().startedAt(),
+                history.times().finishedAt(),
+                history.times().stoppedAt(),
+                history.times().updatedAt(),
                 history.sourceRevisions().stream()
                         .map(arn -> summary(state, history, arn, false))
                         .toList(),
                 summary(state, history, history.targetRevision(), true),
                 history.status().name(),
                 history.statusReason(),
-                null,
+                isBaking(state, history) ? "BAKE_TIME" : null,
                 history.deploymentConfiguration(),
-                history.rollbackRevision() == null
-                        ? null
-                        : new RollbackDescription(
-                                history.rollbackReason(), history.rollbackStartedAt(), history.rollbackRevision()),
-                breaker(state, history),
-                Map.of("alarms", Map.of("status", "DISABLED")));
+                rollback(history.rollback()),
+                MonitorDescriptions.breaker(state, history),
+                MonitorDescriptions.alarms(state, history),
+                Map.of());
     }
 
     private static String clusterArn(ServiceDeployment history) {
@@ -74,26 +69,18 @@ final class DeploymentDescriptions {
                 + history.serviceArn().clusterName();
     }
 
-    private static CircuitBreakerDescription breaker(StateView state, ServiceDeployment history) {
-        if (!CircuitBreaker.isOn(history.deploymentConfiguration())) {
-            return new CircuitBreakerDescription("DISABLED", 0, 0);
-        }
-        Optional<Service> service = state.service(history.serviceArn());
-        int failures = service.flatMap(found -> found.deployment(history.deploymentId()))
-                .map(Deployment::failedTasks)
-                .orElse(0);
-        boolean triggered = history.rollbackRevision() != null
-                || String.valueOf(history.statusReason()).startsWith("ECS deployment circuit breaker");
-        return new CircuitBreakerDescription(
-                triggered
-                        ? "TRIGGERED"
-                        : history.status() == ServiceDeploymentStatus.IN_PROGRESS
-                                ? "MONITORING"
-                                : "MONITORING_COMPLETE",
-                failures,
-                CircuitBreaker.threshold(
-                        history.deploymentConfiguration(),
-                        service.map(Service::desiredCount).orElse(0)));
+    private static boolean isBaking(StateView state, ServiceDeployment history) {
+        return history.isOpen()
+                && state.service(history.serviceArn())
+                        .flatMap(Service::primary)
+                        .filter(primary -> primary.rollout().bakingSince() != null)
+                        .isPresent();
+    }
+
+    private static @Nullable RollbackDescription rollback(@Nullable DeploymentRollback rollback) {
+        return rollback == null
+                ? null
+                : new RollbackDescription(rollback.reason(), rollback.startedAt(), rollback.serviceRevisionArn());
     }
 
     private static ServiceRevisionSummary summary(

@@ -14,13 +14,12 @@ import dev.evenkeel.core.api.ServiceRevisionDescription;
 import dev.evenkeel.core.api.StopServiceDeploymentRequest;
 import dev.evenkeel.core.api.StopServiceDeploymentResponse;
 import dev.evenkeel.core.cluster.Cluster;
-import dev.evenkeel.core.deployment.Deployment;
-import dev.evenkeel.core.deployment.Rollback;
 import dev.evenkeel.core.deployment.ServiceDeployment;
+import dev.evenkeel.core.deployment.ServiceDeploymentStatus;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.error.ErrorCode;
+import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
-import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.state.Change;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ public final class ServiceDeploymentOperations {
                 .filter(history -> request.status() == null
                         || request.status().isEmpty()
                         || request.status().contains(history.status().name()))
-                .filter(history -> isWithin(history.createdAt(), request.createdAt()))
+                .filter(history -> isWithin(history.times().createdAt(), request.createdAt()))
                 .map(DeploymentDescriptions::brief)
                 .toList();
         Page<ServiceDeploymentBrief> page = Page.of(
@@ -106,28 +105,27 @@ public final class ServiceDeploymentOperations {
         return given;
     }
 
-    /** Stops a deployment that is under way: rolled back by default, or left where it is with ABORT. */
+    /**
+     * Asks that a deployment that is under way is stopped: rolled back by default, or left where it is with ABORT. The
+     * scheduler does it right after the answer. One that rolls back already can not be stopped any more.
+     */
     public StopServiceDeploymentResponse stopServiceDeployment(StopServiceDeploymentRequest request, Change change) {
         ServiceDeployment history = Optional.ofNullable(request.serviceDeploymentArn())
                 .flatMap(arn -> change.state().serviceDeployment(arn))
                 .orElseThrow(() ->
                         new EcsException(ErrorCode.SERVICE_DEPLOYMENT_NOT_FOUND, "Service deployment not found."));
         String stopType = ServiceRules.oneOf("stopType", request.stopType(), "ROLLBACK", List.of("ABORT", "ROLLBACK"));
-        Service service = change.state().service(history.serviceArn()).orElseThrow(EcsException::serviceNotFound);
-        Optional<Deployment> primary = service.primary()
-                .filter(deployment -> deployment.id().equals(history.deploymentId()) && history.isOpen());
-        if (primary.isEmpty()) {
+        ServiceDeploymentStatus requested = stopType.equals("ABORT")
+                ? ServiceDeploymentStatus.STOP_REQUESTED
+                : ServiceDeploymentStatus.ROLLBACK_REQUESTED;
+        if (!history.status().next().contains(requested)) {
             throw new EcsException(
                     ErrorCode.CONFLICT,
-                    "The service deployment has ended and can not be stopped.",
+                    "The service deployment is " + history.status() + " and can not be stopped.",
                     List.of(history.serviceDeploymentArn()));
         }
-        Rollback.end(
-                change,
-                service,
-                primary.get(),
-                "Service deployment was stopped by StopServiceDeployment with " + stopType + ".",
-                stopType.equals("ROLLBACK"));
+        change.emit(new Event.ServiceDeploymentChanged(history.withStatus(
+                requested, "StopServiceDeployment was called with stopType " + stopType + ".", change.now())));
         return new StopServiceDeploymentResponse(history.serviceDeploymentArn());
     }
 }

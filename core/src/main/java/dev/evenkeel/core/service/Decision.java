@@ -1,6 +1,7 @@
 package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.DeploymentFailure;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import java.util.List;
@@ -25,21 +26,27 @@ public sealed interface Decision {
         }
     }
 
-    /** A task of a deployment is well: failures before it count no more. */
-    record ClearFailures(Deployment deployment) implements Decision {}
-
     /** Tell that the percentages leave no room to move. */
     record ReportDeadlock() implements Decision {}
 
     /** A deployment has no task left. */
     record DropDeployment(Deployment deployment) implements Decision {}
 
+    /** A deployment that was only asked for is under way now. */
+    record BeginDeployment(Deployment deployment) implements Decision {}
+
+    /** Every task is moved: from now on the deployment is only watched, for its bake time. */
+    record BakeDeployment(Deployment deployment) implements Decision {}
+
     record CompleteDeployment(Deployment deployment) implements Decision {}
 
-    /** The circuit breaker has tripped. */
-    record FailDeployment(Deployment deployment) implements Decision {}
+    /** A deployment is given up. */
+    record FailDeployment(Deployment deployment, DeploymentFailure failure, boolean rollBack) implements Decision {}
 
     record ReachSteadyState() implements Decision {}
+
+    /** Say again that the service is steady. */
+    record RepeatSteadyState() implements Decision {}
 
     record LeaveSteadyState() implements Decision {}
 

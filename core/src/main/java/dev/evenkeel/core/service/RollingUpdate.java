@@ -1,7 +1,6 @@
 package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.capacity.Resources;
-import dev.evenkeel.core.deployment.CircuitBreaker;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.deployment.DeploymentStatus;
@@ -19,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li><b>Classify</b> the tasks ({@link ServiceTally}; whether each is healthy is on record).
- *   <li><b>Trip</b> the circuit breaker when enough starts in a row have failed; clear the count when a task is well.
+ *   <li><b>Oversee</b> the deployment: whether it begins, or is given up ({@link DeploymentOversight}).
  *   <li><b>Budget</b>: how many may start and stop ({@link RolloutBudget}).
  *   <li><b>Start</b> up to the budget, unless failures or want of room ask for a pause.
  *   <li><b>Stop unhealthy</b> tasks: as many as replacements were started; one when there is no room to start first.
@@ -52,8 +52,9 @@ final class RollingUpdate implements ServiceScheduler {
         }
         ServiceTally tasks = ServiceTally.of(state, service, primary);
         List<Decision> decisions = new ArrayList<>();
-        if (trip(service, primary, tasks, decisions)) {
-            return new Decisions(decisions, now);
+        Optional<Decision> first = DeploymentOversight.decide(state, service, primary);
+        if (first.isPresent()) {
+            return new Decisions(List.of(first.get()), now);
         }
         RolloutBudget budget = budget(service, primary, tasks);
         int needed = tasks.needed(service.desiredCount());
@@ -66,22 +67,6 @@ final class RollingUpdate implements ServiceScheduler {
         }
         settle(state, service, primary, tasks, decisions);
         return new Decisions(decisions, wakeAt(primary, budget, now));
-    }
-
-    /** Step 2. A deployment that was given up starts no more tasks, so nothing else is decided with it. */
-    private static boolean trip(Service service, Deployment primary, ServiceTally tasks, List<Decision> decisions) {
-        if (primary.failedTasks() > 0 && tasks.primary().count(TaskCondition.HEALTHY) > 0) {
-            decisions.add(new Decision.ClearFailures(primary));
-            return false;
-        }
-        DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
-        boolean trips = primary.rolloutState() == RolloutState.IN_PROGRESS
-                && CircuitBreaker.isOn(configuration)
-                && primary.attempts().breakerCount() >= CircuitBreaker.threshold(configuration, service.desiredCount());
-        if (trips) {
-            decisions.add(new Decision.FailDeployment(primary));
-        }
-        return trips;
     }
 
     /** Step 3. */

@@ -27,9 +27,13 @@ public final class ServiceMessages {
         emit(change, service, "(service " + service.name() + ", taskSet " + deploymentId + ") " + text);
     }
 
-    /** The same, unless it was said since the service was last steady and less than six hours ago. */
-    public static void publishOnce(Change change, ServiceArn service, String text) {
-        if (!isHeldBack(change.state().service(service).orElseThrow(), text, change.now())) {
+    /**
+     * The same, unless it only repeats itself: said since the service was last steady, less than six hours ago.
+     *
+     * @param newCause whether what it tells of had gone away since
+     */
+    public static void publishOnce(Change change, ServiceArn service, String text, boolean newCause) {
+        if (newCause || !isHeldBack(change.state().service(service).orElseThrow(), text, change.now())) {
             publish(change, service, text);
         }
     }

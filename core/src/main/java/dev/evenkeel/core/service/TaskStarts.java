@@ -31,6 +31,9 @@ final class TaskStarts {
     /** How long a service waits before it looks again for room; ECS does not say. */
     private static final Duration PLACEMENT_PAUSE = Duration.ofSeconds(15);
 
+    /** After so many attempts in a row it is said that tasks could not be launched; ECS does not say when it does. */
+    private static final int UNLAUNCHED_AFTER = 3;
+
     private final Placement placement;
 
     TaskStarts(Placement placement) {
@@ -51,7 +54,7 @@ final class TaskStarts {
             tell(change, service, started, Math.min(started.size(), decision.replaced()));
         }
         if (unplaced != null) {
-            ServiceMessages.publishOnce(change, service.serviceArn(), unplaced.eventText());
+            tellUnplaced(change, service, deployment, unplaced, decision.count() - started.size());
             change.emit(new Event.DeploymentChanged(
                     service.serviceArn(),
                     deployment.withAttempts(
@@ -66,6 +69,19 @@ final class TaskStarts {
             change.emit(new Event.DeploymentChanged(
                     service.serviceArn(),
                     deployment.withAttempts(deployment.attempts().afterPlaced(), change.now())));
+        }
+    }
+
+    /** Why no place was found, once as long as it is so; and when it stays so, that the deployment does not get on. */
+    private static void tellUnplaced(
+            Change change, Service service, Deployment deployment, PlacementOutcome.Unplaced unplaced, int missing) {
+        boolean newCause = deployment.placementTrouble() == null;
+        ServiceMessages.publishOnce(change, service.serviceArn(), unplaced.eventText(), newCause);
+        if (deployment.attempts().unplaced() + 1 == UNLAUNCHED_AFTER) {
+            ServiceMessages.publish(
+                    change,
+                    service.serviceArn(),
+                    "could not launch " + missing + " tasks for deployment " + deployment.id() + ".");
         }
     }
 

@@ -25,7 +25,11 @@ import dev.evenkeel.core.api.StopTaskRequest;
 import dev.evenkeel.core.api.TagResourceRequest;
 import dev.evenkeel.core.api.UpdateServiceRequest;
 import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
+import dev.evenkeel.core.deployment.DeploymentAlarms;
+import dev.evenkeel.core.deployment.DeploymentCircuitBreaker;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.deployment.DeploymentEarlySuccessCriteria;
+import dev.evenkeel.core.deployment.ThresholdConfiguration;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
@@ -71,6 +75,13 @@ class RefusalsTest {
 
     private static ContainerDefinition container(Object... members) {
         return Records.with(Region.container(), members);
+    }
+
+    private static DeploymentConfiguration threshold(String type, int value) {
+        return Records.of(
+                DeploymentConfiguration.class,
+                "deploymentCircuitBreaker",
+                new DeploymentCircuitBreaker(true, false, null, new ThresholdConfiguration(type, value, null), null));
     }
 
     @Test
@@ -264,6 +275,40 @@ class RefusalsTest {
                 creating(
                         "deploymentConfiguration",
                         Records.of(DeploymentConfiguration.class, "minimumHealthyPercent", -1)));
+        refuses(
+                "InvalidParameterException: bakeTimeInMinutes should be between 0 and 1440",
+                creating(
+                        "deploymentConfiguration",
+                        Records.of(DeploymentConfiguration.class, "bakeTimeInMinutes", 1441)));
+        refuses(
+                "InvalidParameterException: alarmNames can not be empty when alarms are enabled.",
+                creating(
+                        "deploymentConfiguration",
+                        Records.of(
+                                DeploymentConfiguration.class,
+                                "alarms",
+                                new DeploymentAlarms(List.of(), true, true, null))));
+        refuses(
+                "InvalidParameterException: healthyPercent should be between minimumHealthyPercent, which is 50, and"
+                        + " 100",
+                creating(
+                        "deploymentConfiguration",
+                        Records.of(
+                                DeploymentConfiguration.class,
+                                "minimumHealthyPercent",
+                                50,
+                                "earlySuccessCriteria",
+                                new DeploymentEarlySuccessCriteria(true, 49, null, null))));
+        refuses(
+                "InvalidParameterException: thresholdConfiguration value should be between 1 and 100",
+                creating("deploymentConfiguration", threshold("UNBOUNDED_PERCENT", 101)));
+        refuses(
+                "InvalidParameterException: thresholdConfiguration value should be at least 1",
+                creating("deploymentConfiguration", threshold("COUNT", 0)));
+        refuses(
+                "InvalidParameterException: thresholdConfiguration type should be one of"
+                        + " [BOUNDED_PERCENT,UNBOUNDED_PERCENT,COUNT]",
+                creating("deploymentConfiguration", threshold("SHARE", 1)));
         refuses(
                 "InvalidParameterException: Placement strategy type should be one of [binpack,random,spread]",
                 creating("placementStrategy", List.of(new PlacementStrategyItem("best", null))));

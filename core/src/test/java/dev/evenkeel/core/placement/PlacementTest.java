@@ -129,7 +129,7 @@ class PlacementTest {
                 4,
                 "placementConstraints",
                 List.of(new PlacementConstraint("distinctInstance", null)));
-        region.advance(60);
+        region.advance(20);
 
         assertEquals("{i-0=1, i-1=1, i-2=1}", byHost(region).toString());
         assertEquals(2, region.messages().size());

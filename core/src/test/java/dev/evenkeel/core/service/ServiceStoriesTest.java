@@ -474,9 +474,11 @@ class ServiceStoriesTest {
 
         region.advance(0);
         assertEquals(
-                List.of("was unable to place a task because no container instance met all of its requirements."
-                        + " Reason: No Container Instances were found in your cluster. For more information, see the"
-                        + " Troubleshooting section of the Amazon ECS Developer Guide."),
+                List.of(
+                        "was unable to place a task because no container instance met all of its requirements."
+                                + " Reason: No Container Instances were found in your cluster. For more information, see the"
+                                + " Troubleshooting section of the Amazon ECS Developer Guide.",
+                        "could not launch 1 tasks for deployment D1."),
                 before);
         assertEquals(1, region.describe().pendingCount());
     }

@@ -1,0 +1,74 @@
+package dev.evenkeel.core.service;
+
+import dev.evenkeel.core.deployment.AlarmWatch;
+import dev.evenkeel.core.deployment.CircuitBreaker;
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.DeploymentAlarms;
+import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.deployment.DeploymentFailure;
+import dev.evenkeel.core.deployment.RolloutState;
+import dev.evenkeel.core.deployment.ServiceDeployment;
+import dev.evenkeel.core.deployment.ServiceDeploymentStatus;
+import dev.evenkeel.core.state.StateView;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the PRIMARY deployment begins now, or is given up. The first of these that holds:
+ *
+ * <ol>
+ *   <li>Its history is PENDING: it begins.
+ *   <li>Somebody asked to stop it, or to roll it back.
+ *   <li>An alarm that was not in ALARM when it began is now. A rollback is not watched: it would end where it began.
+ *   <li>The circuit breaker has counted enough failures.
+ * </ol>
+ */
+final class DeploymentOversight {
+
+    private DeploymentOversight() {}
+
+    /** The decision that goes before all others; empty when the deployment goes on. */
+    static Optional<Decision> decide(StateView state, Service service, Deployment primary) {
+        if (primary.rolloutState() != RolloutState.IN_PROGRESS) {
+            return Optional.empty();
+        }
+        ServiceDeploymentStatus status = Optional.ofNullable(service.currentServiceDeployment())
+                .flatMap(state::serviceDeployment)
+                .map(ServiceDeployment::status)
+                .orElse(ServiceDeploymentStatus.IN_PROGRESS);
+        DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
+        return switch (status) {
+            case PENDING -> Optional.of(new Decision.BeginDeployment(primary));
+            case STOP_REQUESTED -> fail(primary, DeploymentFailure.STOPPED_BY_USER, false);
+            case ROLLBACK_REQUESTED -> fail(primary, DeploymentFailure.STOPPED_BY_USER, true);
+            case IN_PROGRESS ->
+                isAlarmed(configuration, primary)
+                        ? fail(primary, DeploymentFailure.ALARM_DETECTED, rollsBack(configuration.alarms()))
+                        : trip(service, primary);
+            case ROLLBACK_IN_PROGRESS, SUCCESSFUL, STOPPED, ROLLBACK_SUCCESSFUL, ROLLBACK_FAILED ->
+                trip(service, primary);
+        };
+    }
+
+    private static boolean isAlarmed(DeploymentConfiguration configuration, Deployment primary) {
+        AlarmWatch seen = primary.rollout().alarms();
+        return configuration.hasAlarms() && seen != null && !seen.triggered().isEmpty();
+    }
+
+    private static boolean rollsBack(@Nullable DeploymentAlarms alarms) {
+        return alarms != null && Boolean.TRUE.equals(alarms.rollback());
+    }
+
+    private static Optional<Decision> trip(Service service, Deployment primary) {
+        DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
+        boolean trips = CircuitBreaker.isOn(configuration)
+                && primary.attempts().breakerCount() >= CircuitBreaker.threshold(configuration, service.desiredCount());
+        return trips
+                ? fail(primary, DeploymentFailure.TASKS_FAILED_TO_START, CircuitBreaker.rollsBack(configuration))
+                : Optional.empty();
+    }
+
+    private static Optional<Decision> fail(Deployment primary, DeploymentFailure failure, boolean rollBack) {
+        return Optional.of(new Decision.FailDeployment(primary, failure, rollBack));
+    }
+}

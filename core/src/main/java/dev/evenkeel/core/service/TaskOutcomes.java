@@ -1,0 +1,103 @@
+package dev.evenkeel.core.service;
+
+import dev.evenkeel.core.deployment.CircuitBreaker;
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.RolloutState;
+import dev.evenkeel.core.deployment.StartAttempts;
+import dev.evenkeel.core.deployment.StartBackoff;
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.task.StopCode;
+import dev.evenkeel.core.task.Task;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * What becomes of the tasks of a deployment, as far as its {@link StartAttempts} and the service's events tell of it.
+ *
+ * <ol>
+ *   <li>A task that ended without ever having run, though nobody stopped it, has failed to start: the next start waits.
+ *   <li>A task that is stopped for its health checks has failed too, but is no reason to wait.
+ *   <li>A task that becomes healthy ends the row of failures.
+ * </ol>
+ */
+public final class TaskOutcomes {
+
+    private TaskOutcomes() {}
+
+    /** A task has STOPPED. */
+    public static void stopped(Change change, Task task) {
+        StopCode code = task.progress().stopCode();
+        boolean ourDoing = code == StopCode.SERVICE_SCHEDULER_INITIATED
+                || code == StopCode.USER_INITIATED
+                || code == StopCode.TERMINATION_NOTICE;
+        if (ourDoing || task.progress().startedAt() != null) {
+            return;
+        }
+        record(change, task, (service, deployment) -> {
+            // Once a task runs the circuit breaker is in its second stage: it looks at health checks only.
+            boolean oneRuns = change.state()
+                            .tasksOf(service.serviceArn())
+                            .of(deployment.id())
+                            .running()
+                    > 0;
+            int before = deployment.attempts().neverRan();
+            int round = StartBackoff.round(before + 1, service.desiredCount());
+            tellReason(change, service, task, before == 0);
+            if (round >= StartBackoff.IMPAIRED_FROM) {
+                boolean entered = StartBackoff.round(before, service.desiredCount()) < round;
+                ServiceMessages.publishOnce(
+                        change,
+                        service.serviceArn(),
+                        "is unable to consistently start tasks successfully.",
+                        entered && round == StartBackoff.IMPAIRED_FROM);
+            }
+            return deployment.attempts().afterFailedStart(!oneRuns, change.now().plus(StartBackoff.after(round)));
+        });
+    }
+
+    /** A task is about to be stopped for its health checks. */
+    static void failedHealthCheck(Change change, Task task) {
+        record(change, task, (service, deployment) -> deployment.attempts().afterFailedHealthCheck());
+    }
+
+    /** A task has become healthy. */
+    public static void healthy(Change change, Task task) {
+        record(change, task, (service, deployment) -> {
+            boolean resets =
+                    CircuitBreaker.resetsOnHealthyTask(service.settings().deploymentConfiguration());
+            return deployment.attempts().afterHealthyTask(resets, change.now().plus(StartBackoff.after(1)));
+        });
+    }
+
+    private static void record(
+            Change change, Task task, BiFunction<Service, Deployment, StartAttempts> attemptsAfterwards) {
+        ServiceArn arn = task.launch().serviceArn();
+        Optional<Service> service =
+                arn == null ? Optional.empty() : change.state().service(arn);
+        Optional<Deployment> deployment = service.flatMap(
+                        found -> found.deployment(Objects.requireNonNullElse(task.deploymentId(), "")))
+                .filter(found -> found.rolloutState() != RolloutState.FAILED);
+        if (service.isPresent() && deployment.isPresent()) {
+            StartAttempts after = attemptsAfterwards.apply(service.get(), deployment.get());
+            if (!after.equals(deployment.get().attempts())) {
+                change.emit(new Event.DeploymentChanged(
+                        service.get().serviceArn(), deployment.get().withAttempts(after, change.now())));
+            }
+        }
+    }
+
+    private static void tellReason(Change change, Service service, Task task, boolean newCause) {
+        String reason = task.progress().containers().stream()
+                .map(container -> container.reason())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(task.progress().stoppedReason());
+        if (reason != null && reason.contains("Error")) {
+            ServiceMessages.publishOnce(
+                    change, service.serviceArn(), "was unable to place a task. Reason: " + reason, newCause);
+        }
+    }
+}
