@@ -92,6 +92,7 @@ final class RegionOpener {
                     return new EnginePorts(
                             hosted.taskRuntime(),
                             hosted.metricSource(),
+                            hosted.alarmSource(),
                             hosted.capacityPool(),
                             hosted.trafficRouter(),
                             hosted.lifecycleHooks(),

@@ -1,5 +1,6 @@
 package dev.evenkeel.core.engine;
 
+import dev.evenkeel.core.port.AlarmSource;
 import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.EventSink;
 import dev.evenkeel.core.port.Journal;
@@ -18,19 +19,28 @@ import java.util.Optional;
 public record EnginePorts(
         TaskRuntime taskRuntime,
         MetricSource metricSource,
+        AlarmSource alarmSource,
         CapacityPool capacityPool,
         Optional<TrafficRouter> trafficRouter,
         Optional<LifecycleHooks> lifecycleHooks,
         Journal journal,
         EventSink eventSink) {
 
-    /** A world in which requests and hooks go nowhere. */
+    /** A world without alarms, in which requests and hooks go nowhere. */
     public EnginePorts(
             TaskRuntime taskRuntime,
             MetricSource metricSource,
             CapacityPool capacityPool,
             Journal journal,
             EventSink eventSink) {
-        this(taskRuntime, metricSource, capacityPool, Optional.empty(), Optional.empty(), journal, eventSink);
+        this(
+                taskRuntime,
+                metricSource,
+                AlarmSource.NONE,
+                capacityPool,
+                Optional.empty(),
+                Optional.empty(),
+                journal,
+                eventSink);
     }
 }

@@ -5,6 +5,7 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.ScaleInOrder;
+import dev.evenkeel.core.port.AlarmSource;
 import dev.evenkeel.core.port.MetricSource;
 import dev.evenkeel.core.scaling.ServiceScaling;
 import dev.evenkeel.core.service.Decision;
@@ -32,7 +33,8 @@ import java.util.TreeSet;
  *   <li>Scale, when a period of metrics has ended.
  *   <li>Assess the tasks that something was seen of, or whose time has come.
  *   <li>Wake the services that asked to be woken by now, and those that wait for room where room appeared.
- *   <li>Reconcile every service that something changed for, until none wants anything more.
+ *   <li>Reconcile every service that something changed for, until none wants anything more; look at the alarms of its
+ *       deployment first.
  * </ol>
  */
 final class Pass {
@@ -43,6 +45,7 @@ final class Pass {
     private final StateView state;
     private final ServiceReconciler reconciler;
     private final Enactment enactment;
+    private final AlarmObserver alarmObserver;
     private final MetricSource metrics;
     private final Housekeeping housekeeping;
     private final TargetDeadlines targetDeadlines;
@@ -56,13 +59,14 @@ final class Pass {
     private final List<ServiceArn> fulfilled = new ArrayList<>();
     private Instant nextPeriod = Instant.MAX;
 
-    Pass(EngineSettings settings, StateView state, Placement placement, MetricSource metrics) {
+    Pass(EngineSettings settings, StateView state, Placement placement, MetricSource metrics, AlarmSource alarms) {
         this.settings = settings;
         this.state = state;
         this.metrics = metrics;
         reconciler = new ServiceReconciler(new ScaleInOrder(placement));
         assessments = new Assessments(settings.healthyAfter());
         enactment = new Enactment(placement);
+        alarmObserver = new AlarmObserver(alarms);
         housekeeping = new Housekeeping(settings, state);
         targetDeadlines = new TargetDeadlines(state);
     }
@@ -204,6 +208,7 @@ final class Pass {
     }
 
     private void reconcile(Change change, ServiceArn arn) {
+        state.service(arn).ifPresent(service -> alarmObserver.observe(change, service));
         for (int round = 0; round < ROUNDS_MAX; round++) {
             Optional<Service> service = state.service(arn);
             if (service.isEmpty()) {

@@ -10,6 +10,8 @@ import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.deployment.ServiceDeploymentStatus;
 import dev.evenkeel.core.state.StateView;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>The circuit breaker has counted enough failures.
  * </ol>
  */
-final class DeploymentOversight {
+public final class DeploymentOversight {
+    /** How often the alarms of a deployment are looked at; ECS does not say. */
+    private static final Duration ALARM_PERIOD = Duration.ofSeconds(10);
 
     private DeploymentOversight() {}
 
@@ -32,12 +36,8 @@ final class DeploymentOversight {
         if (primary.rolloutState() != RolloutState.IN_PROGRESS) {
             return Optional.empty();
         }
-        ServiceDeploymentStatus status = Optional.ofNullable(service.currentServiceDeployment())
-                .flatMap(state::serviceDeployment)
-                .map(ServiceDeployment::status)
-                .orElse(ServiceDeploymentStatus.IN_PROGRESS);
         DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
-        return switch (status) {
+        return switch (status(state, service)) {
             case PENDING -> Optional.of(new Decision.BeginDeployment(primary));
             case STOP_REQUESTED -> fail(primary, DeploymentFailure.STOPPED_BY_USER, false);
             case ROLLBACK_REQUESTED -> fail(primary, DeploymentFailure.STOPPED_BY_USER, true);
@@ -48,6 +48,40 @@ final class DeploymentOversight {
             case ROLLBACK_IN_PROGRESS, SUCCESSFUL, STOPPED, ROLLBACK_SUCCESSFUL, ROLLBACK_FAILED ->
                 trip(service, primary);
         };
+    }
+
+    /** Whether the alarms of a service that is being deployed are to be looked at. */
+    public static boolean watchesAlarms(StateView state, Service service) {
+        return service.settings().deploymentConfiguration().hasAlarms()
+                && switch (status(state, service)) {
+                    case PENDING, IN_PROGRESS -> true;
+                    case STOP_REQUESTED,
+                            ROLLBACK_REQUESTED,
+                            ROLLBACK_IN_PROGRESS,
+                            SUCCESSFUL,
+                            STOPPED,
+                            ROLLBACK_SUCCESSFUL,
+                            ROLLBACK_FAILED -> false;
+                };
+    }
+
+    /** When a deployment's alarms are to be looked at next; empty when they are not. */
+    static Optional<Instant> nextLook(StateView state, Service service, Deployment primary, Instant now) {
+        return primary.rolloutState() == RolloutState.IN_PROGRESS && watchesAlarms(state, service)
+                ? Optional.of(now.plus(ALARM_PERIOD))
+                : Optional.empty();
+    }
+
+    /** Whether what is under way is a rollback. */
+    static boolean isRollingBack(StateView state, Service service) {
+        return status(state, service) == ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS;
+    }
+
+    private static ServiceDeploymentStatus status(StateView state, Service service) {
+        return Optional.ofNullable(service.currentServiceDeployment())
+                .flatMap(state::serviceDeployment)
+                .map(ServiceDeployment::status)
+                .orElse(ServiceDeploymentStatus.IN_PROGRESS);
     }
 
     private static boolean isAlarmed(DeploymentConfiguration configuration, Deployment primary) {

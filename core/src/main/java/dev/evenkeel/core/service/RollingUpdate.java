@@ -3,7 +3,6 @@ package dev.evenkeel.core.service;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
-import dev.evenkeel.core.deployment.DeploymentStatus;
 import dev.evenkeel.core.deployment.RolloutBudget;
 import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.id.TaskDefinitionArn;
@@ -32,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Stop unhealthy</b> tasks: as many as replacements were started; one when there is no room to start first.
  *   <li><b>Stop old</b> tasks: those that do not serve at once, then serving ones up to the budget.
  *   <li><b>Scale in</b>: PRIMARY tasks beyond the desired count, in {@link ScaleInOrder}.
- *   <li><b>Settle</b>: drop drained deployments, complete the rollout, reach or leave the steady state.
+ *   <li><b>Settle</b>: drop drained deployments, complete the rollout, reach or leave the steady state ({@link
+ *       Settlement}).
  * </ol>
  *
  * <p>Pure: the same state and instant give the same decisions; deciding again after they are carried out gives none.
@@ -65,8 +65,8 @@ final class RollingUpdate implements ServiceScheduler {
         if (started == 0 && stoppedOld == 0) {
             reportDeadlock(service, budget, tasks, now, decisions);
         }
-        settle(state, service, primary, tasks, decisions);
-        return new Decisions(decisions, wakeAt(primary, budget, now));
+        Settlement.settle(state, service, primary, tasks, now, decisions);
+        return new Decisions(decisions, wakeAt(state, service, primary, budget, now));
     }
 
     /** Step 3. */
@@ -190,36 +190,18 @@ final class RollingUpdate implements ServiceScheduler {
         }
     }
 
-    /** Step 8. */
-    private static void settle(
-            StateView state, Service service, Deployment primary, ServiceTally tasks, List<Decision> decisions) {
-        dropDrained(state, service, decisions);
-        boolean oldGone = tasks.old() == 0 && tasks.old(TaskCondition.STOPPING) == 0;
-        boolean atDesired = tasks.primary().count(TaskCondition.HEALTHY) == service.desiredCount()
-                && tasks.primary().wanted() == service.desiredCount();
-        if (atDesired && oldGone && primary.rolloutState() == RolloutState.IN_PROGRESS) {
-            decisions.add(new Decision.CompleteDeployment(primary));
+    /** What only time can change is looked at again then; everything else announces itself. */
+    private static @Nullable Instant wakeAt(
+            StateView state, Service service, Deployment primary, RolloutBudget budget, Instant now) {
+        List<Instant> wakeups = Settlement.wakeups(state, service, primary);
+        if (budget.start() > 0 && primary.retryAt() != null) {
+            wakeups.add(primary.retryAt());
         }
-        boolean steady = atDesired && oldGone && tasks.stopping() == 0;
-        if (steady && !service.steady()) {
-            decisions.add(new Decision.ReachSteadyState());
-        } else if (!steady && service.steady()) {
-            decisions.add(new Decision.LeaveSteadyState());
-        }
-    }
-
-    private static void dropDrained(StateView state, Service service, List<Decision> decisions) {
-        for (Deployment deployment : service.deployments()) {
-            int live = state.tasksOf(service.serviceArn()).of(deployment.id()).live();
-            if (deployment.status() == DeploymentStatus.ACTIVE && live == 0) {
-                decisions.add(new Decision.DropDeployment(deployment));
-            }
-        }
-    }
-
-    /** What waits for a pause to end is looked at again then; everything else announces itself. */
-    private static @Nullable Instant wakeAt(Deployment primary, RolloutBudget budget, Instant now) {
-        Instant retry = primary.retryAt();
-        return budget.start() == 0 || retry == null || !retry.isAfter(now) ? null : retry;
+        ServiceMessages.deadlockAgainAt(service).ifPresent(wakeups::add);
+        DeploymentOversight.nextLook(state, service, primary, now).ifPresent(wakeups::add);
+        return wakeups.stream()
+                .filter(at -> at.isAfter(now))
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 }

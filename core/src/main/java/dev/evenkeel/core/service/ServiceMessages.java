@@ -5,6 +5,7 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.state.Change;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Service events: sentences in ECS's own words, each beginning with {@code (service NAME)}. */
 public final class ServiceMessages {
@@ -39,18 +40,33 @@ public final class ServiceMessages {
     }
 
     private static boolean isHeldBack(Service service, String text, Instant now) {
+        return saidAt(service, text)
+                .filter(said -> said.plus(REPEATED_AFTER).isAfter(now))
+                .isPresent();
+    }
+
+    /** When a message was last said, unless the service has been steady since. */
+    private static Optional<Instant> saidAt(Service service, String text) {
         String message = "(service " + service.name() + ") " + text;
-        Instant oldest = now.minus(REPEATED_AFTER);
         for (ServiceEvent event : service.events()) {
-            boolean resolved = event.message() != null && event.message().endsWith(STEADY);
-            if (resolved || event.createdAt() == null || event.createdAt().isBefore(oldest)) {
-                return false;
-            }
             if (message.equals(event.message())) {
-                return true;
+                return Optional.ofNullable(event.createdAt());
+            }
+            if (event.message() != null && event.message().endsWith(STEADY)) {
+                return Optional.empty();
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    /** When a service that stays steady says so again (ECS: about every 6 h). */
+    static Optional<Instant> steadyAgainAt(Service service) {
+        return saidAt(service, STEADY).map(said -> said.plus(REPEATED_AFTER));
+    }
+
+    /** When a service that still can not move says so again. */
+    static Optional<Instant> deadlockAgainAt(Service service) {
+        return saidAt(service, DEADLOCK).map(said -> said.plus(REPEATED_AFTER));
     }
 
     /** Whether the service has said already that its percentages leave no room to move. */

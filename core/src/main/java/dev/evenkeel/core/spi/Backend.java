@@ -2,6 +2,7 @@ package dev.evenkeel.core.spi;
 
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.port.AlarmSource;
 import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.LifecycleHooks;
 import dev.evenkeel.core.port.LogSource;
@@ -26,6 +27,11 @@ public sealed interface Backend extends AutoCloseable {
         MetricSource metricSource();
 
         CapacityPool capacityPool();
+
+        /** The alarms that deployments may be watched by; none exist unless the backend says so. */
+        default AlarmSource alarmSource() {
+            return AlarmSource.NONE;
+        }
 
         /** Empty when nothing sends requests to tasks: load balancers of services are then kept and shown only. */
         default Optional<TrafficRouter> trafficRouter() {
