@@ -12,6 +12,7 @@ import dev.evenkeel.core.id.ArnScope;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.service.LoadBalancer;
 import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.port.AlarmSource;
 import dev.evenkeel.core.spi.BackendContext;
 import dev.evenkeel.core.task.AwsVpcConfiguration;
 import dev.evenkeel.core.task.NetworkConfiguration;
@@ -62,6 +63,7 @@ final class RoutedWorld {
             return new EnginePorts(
                     new GuardedRuntime(opened[0]),
                     opened[0],
+                    AlarmSource.NONE,
                     opened[0],
                     Optional.of(opened[0].router()),
                     Optional.empty(),
