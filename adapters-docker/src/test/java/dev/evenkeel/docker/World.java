@@ -2,6 +2,7 @@ package dev.evenkeel.docker;
 
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.ContainerObservation;
+import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.core.port.TargetObservation;
@@ -71,6 +72,11 @@ public final class World implements AutoCloseable, Reports {
     @Override
     public void targetObserved(TargetObservation observation) {
         throw new AssertionError("this backend has no router, hence no target: " + observation);
+    }
+
+    @Override
+    public void hookAnswered(HookAnswer answer) {
+        throw new AssertionError("this backend calls no hooks: " + answer);
     }
 
     public TaskStart start(TaskStart start) {
