@@ -3,12 +3,16 @@ package dev.evenkeel.sim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.core.api.StopTaskRequest;
+import dev.evenkeel.core.api.TaskDescription;
 import dev.evenkeel.core.api.UpdateServiceRequest;
+import dev.evenkeel.core.taskdefinition.HealthCheck;
 import dev.evenkeel.testkit.Records;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -50,6 +54,43 @@ class CapturedTimelinesTest {
                         new Captured(103.9, "(service web) (deployment ecs-svc/N) deployment completed."),
                         new Captured(103.9, "(service web) has reached a steady state.")),
                 routed.told(start));
+        routed.assertReplayable();
+    }
+
+    @Test
+    void replacesTheOnlyTaskThatAUserStops() {
+        RoutedWorld routed = new RoutedWorld(1);
+        routed.register(
+                Map.of(
+                        "start-seconds", "4",
+                        "target-register-seconds", "2",
+                        "target-check-seconds", "19",
+                        "target-deregister-seconds", "16",
+                        "target-drain-seconds", "2.9"),
+                new HealthCheck(List.of("CMD", "true"), 80, 5, 3, null));
+        routed.createService(1, 0);
+        assertTrue(routed.settles(Duration.ofMinutes(10)));
+        routed.advance(Duration.ofMinutes(1));
+        Instant start = routed.timeline.instant();
+        String task = routed.live().getFirst().taskArn().value();
+
+        TaskDescription stopped = routed.ecs
+                .stopTask(Records.of(StopTaskRequest.class, "task", task))
+                .task();
+        assertTrue(routed.timeline.advanceUntil(() -> routed.unserved() > 0, Duration.ofMinutes(1)));
+        Duration failing = Duration.between(start, routed.timeline.instant());
+        assertTrue(routed.settles(Duration.ofMinutes(10)));
+
+        assertEquals("DEACTIVATING", Objects.requireNonNull(stopped).lastStatus());
+        assertEquals(16, failing.toMillis() / 1000.0, 1.6, "first failed request");
+        assertCaptured(
+                List.of(
+                        new Captured(18.9, "(service web) has started 1 tasks: (task T)."),
+                        new Captured(116, "(service web) has reached a steady state.")),
+                routed.told(start).stream()
+                        .filter(told -> told.text().contains("has started")
+                                || told.text().contains("steady"))
+                        .toList());
         routed.assertReplayable();
     }
 

@@ -20,6 +20,7 @@ import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.taskdefinition.HealthCheck;
 import dev.evenkeel.core.taskdefinition.PortMapping;
+import dev.evenkeel.core.traffic.TrafficKind;
 import dev.evenkeel.testkit.InMemoryJournal;
 import dev.evenkeel.testkit.Invariants;
 import dev.evenkeel.testkit.RecordingSink;
@@ -136,6 +137,11 @@ final class RoutedWorld {
     /** The tasks of the service that have not stopped, oldest first. */
     List<Task> live() {
         return engine.state().tasks().stream().filter(task -> !task.isStopped()).toList();
+    }
+
+    /** The percentage of production requests that fail now for want of a healthy target. */
+    double unserved() {
+        return world.router().shares(WEB, TrafficKind.PRODUCTION).unserved();
     }
 
     void advance(Duration span) {

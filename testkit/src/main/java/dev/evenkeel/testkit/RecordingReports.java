@@ -7,6 +7,8 @@ import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.task.TaskStatus;
+import dev.evenkeel.core.traffic.TargetId;
+import dev.evenkeel.core.traffic.TargetState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,18 @@ public final class RecordingReports implements Reports {
 
     public List<TargetObservation> targets() {
         return List.copyOf(targets);
+    }
+
+    /** The states a target went through, each once, in order. */
+    public List<TargetState> states(TargetId target) {
+        List<TargetState> states = new ArrayList<>();
+        for (TargetObservation observation : targets) {
+            boolean isNew = states.isEmpty() || states.getLast() != observation.state();
+            if (observation.target().equals(target) && isNew) {
+                states.add(observation.state());
+            }
+        }
+        return states;
     }
 
     public List<TaskObservation> tasks() {

@@ -148,6 +148,7 @@ final class Pass {
             case Event.TargetChanged e -> state.task(e.target().id().taskArn()).ifPresent(assessments::add);
             case Event.TaskStandingChanged e -> markServiceOf(e.taskArn());
             case Event.TaskStopRequested e -> markServiceOf(e.taskArn());
+            case Event.TaskDrained e -> markServiceOf(e.taskArn());
             case Event.TaskProtectionChanged e -> markServiceOf(e.taskArn());
             case Event.TaskSetCreated e -> dirty.add(e.taskSet().serviceArn());
             case Event.TaskSetChanged e -> dirty.add(e.taskSet().serviceArn());

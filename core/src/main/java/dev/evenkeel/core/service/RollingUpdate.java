@@ -76,8 +76,8 @@ final class RollingUpdate implements ServiceScheduler {
                 service.desiredCount(),
                 Objects.requireNonNullElse(configuration.minimumHealthyPercent(), 100),
                 Objects.requireNonNullElse(configuration.maximumPercent(), 200),
-                tasks.wanted(),
-                tasks.hopeful(),
+                tasks.wanted() + tasks.leaving(),
+                tasks.hopeful() + tasks.leaving(),
                 tasks.available());
         if (primary.rolloutState() == RolloutState.FAILED) {
             return budget.givenUp(service.desiredCount(), tasks.available());

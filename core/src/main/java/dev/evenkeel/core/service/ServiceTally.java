@@ -19,15 +19,21 @@ final class ServiceTally {
     private final String primaryId;
     private final ServiceTasks all;
     private final DeploymentTasks primary;
+    private final int leaving;
 
-    private ServiceTally(String primaryId, ServiceTasks all) {
+    private ServiceTally(String primaryId, ServiceTasks all, int leaving) {
         this.primaryId = primaryId;
         this.all = all;
+        this.leaving = leaving;
         primary = all.staying(primaryId);
     }
 
     static ServiceTally of(StateView state, Service service, Deployment primary) {
-        return new ServiceTally(primary.id(), state.tasksOf(service.serviceArn()));
+        int leaving = (int) state.leaving(service.serviceArn()).stream()
+                .flatMap(arn -> state.task(arn).stream())
+                .filter(task -> primary.id().equals(task.deploymentId()))
+                .count();
+        return new ServiceTally(primary.id(), state.tasksOf(service.serviceArn()), leaving);
     }
 
     /** The tasks of the PRIMARY deployment that may stay where they are. */
@@ -76,9 +82,17 @@ final class ServiceTally {
         return all.count(TaskCondition.STOPPING);
     }
 
+    /**
+     * Tasks of the PRIMARY deployment that a user has stopped and that are draining: each holds its place until it gets its
+     * stop signal (captured: ECS replaced such a task after 18.9 s, when it had drained).
+     */
+    int leaving() {
+        return leaving;
+    }
+
     /** Tasks of the PRIMARY deployment that are missing to the desired count; ill ones do not stand for any. */
     int needed(int desired) {
-        return Math.max(0, desired - hopeful());
+        return Math.max(0, desired - hopeful() - leaving);
     }
 
     /** Wanted tasks of deployments that are being replaced. */

@@ -19,6 +19,7 @@ import dev.evenkeel.core.scaling.ScalingActivity;
 import dev.evenkeel.core.scaling.ScalingPolicy;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.tag.Tag;
+import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskProgress;
 import dev.evenkeel.core.task.TaskStatus;
@@ -162,7 +163,7 @@ public final class State implements StateView {
             boolean drains = task.isWanted()
                     && task.lastStatus().compareTo(TaskStatus.DEACTIVATING) < 0
                     && (e.code() == null || e.code().letsRequestsFinish())
-                    && targets.drain(e.taskArn());
+                    && targets.drain(e.taskArn(), e.code() == StopCode.USER_INITIATED);
             targets.deregister(e.taskArn(), e.at());
             put(task.withProgress(drains ? stopping.at(TaskStatus.DEACTIVATING) : stopping));
         });
@@ -356,6 +357,11 @@ public final class State implements StateView {
     @Override
     public boolean isDraining(TaskArn task) {
         return targets.isDraining(task);
+    }
+
+    @Override
+    public Collection<TaskArn> leaving(ServiceArn service) {
+        return targets.leaving(service);
     }
 
     @Override

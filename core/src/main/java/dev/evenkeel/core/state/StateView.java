@@ -123,6 +123,9 @@ public interface StateView {
     /** Whether a task is to stop, and its stop signal waits until its targets have drained. */
     boolean isDraining(TaskArn task);
 
+    /** The tasks of a service that a user has stopped and that are still draining. */
+    Collection<TaskArn> leaving(ServiceArn service);
+
     /** How a service's requests are divided, one for each listener rule that a deployment has moved. */
     List<TrafficSplit> trafficSplits(ServiceArn service);
 

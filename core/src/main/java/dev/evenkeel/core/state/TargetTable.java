@@ -6,6 +6,7 @@ import dev.evenkeel.core.traffic.Target;
 import dev.evenkeel.core.traffic.TrafficSplit;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Set;
 final class TargetTable {
     private final Map<TaskArn, List<Target>> byTask = new LinkedHashMap<>();
     private final Set<TaskArn> draining = new LinkedHashSet<>();
+    /** The draining tasks that a user has stopped, by service; there are few at any time. */
+    private final Map<ServiceArn, Set<TaskArn>> leaving = new LinkedHashMap<>();
+
     private final Map<ServiceArn, List<TrafficSplit>> splits = new LinkedHashMap<>();
 
     /** In the order in which they were registered. */
@@ -47,23 +51,46 @@ final class TargetTable {
                         targets.stream().map(target -> target.unwanted(at)).toList());
     }
 
-    /** The task's stop signal is to wait for its targets; false when it has none to wait for. */
-    boolean drain(TaskArn task) {
-        return of(task).stream().anyMatch(target -> !target.isGone()) && draining.add(task);
+    /**
+     * The task's stop signal is to wait for its targets.
+     *
+     * @param byUser whether a user has stopped it
+     * @return false when it has no target to wait for
+     */
+    boolean drain(TaskArn task, boolean byUser) {
+        List<Target> left = of(task).stream().filter(target -> !target.isGone()).toList();
+        if (left.isEmpty()) {
+            return false;
+        }
+        draining.add(task);
+        if (byUser) {
+            ServiceArn service = left.get(0).registration().serviceArn();
+            leaving.computeIfAbsent(service, key -> new LinkedHashSet<>()).add(task);
+        }
+        return true;
     }
 
     boolean isDraining(TaskArn task) {
         return draining.contains(task);
     }
 
+    Set<TaskArn> leaving(ServiceArn service) {
+        return Collections.unmodifiableSet(leaving.getOrDefault(service, Set.of()));
+    }
+
     /** Nothing waits for the targets of a task any more. */
     void drained(TaskArn task) {
-        draining.remove(task);
+        if (draining.remove(task)) {
+            for (Target target : of(task)) {
+                ServiceArn service = target.registration().serviceArn();
+                leaving.computeIfPresent(service, (arn, tasks) -> tasks.remove(task) && tasks.isEmpty() ? null : tasks);
+            }
+        }
     }
 
     void remove(TaskArn task) {
+        drained(task);
         byTask.remove(task);
-        draining.remove(task);
     }
 
     List<TrafficSplit> splits(ServiceArn service) {
