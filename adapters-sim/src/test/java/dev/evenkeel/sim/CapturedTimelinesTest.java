@@ -27,7 +27,8 @@ class CapturedTimelinesTest {
     void rollsServiceOfOneTaskBehindALoadBalancer() {
         RoutedWorld routed = new RoutedWorld(1);
         Map<String, String> latencies = Map.of(
-                "start-seconds", "6",
+                "pull-seconds", "7",
+                "start-seconds", "8",
                 "stop-seconds", "28",
                 "target-register-seconds", "2",
                 "target-check-seconds", "19",
@@ -62,12 +63,13 @@ class CapturedTimelinesTest {
         RoutedWorld routed = new RoutedWorld(1);
         routed.register(
                 Map.of(
+                        "pull-seconds", "6",
                         "start-seconds", "4",
                         "target-register-seconds", "2",
                         "target-check-seconds", "19",
                         "target-deregister-seconds", "16",
                         "target-drain-seconds", "2.9"),
-                new HealthCheck(List.of("CMD", "true"), 80, 5, 3, null));
+                new HealthCheck(List.of("CMD", "true"), 83, 5, 3, null));
         routed.createService(1, 0);
         assertTrue(routed.settles(Duration.ofMinutes(10)));
         routed.advance(Duration.ofMinutes(1));
