@@ -3,6 +3,7 @@ package dev.evenkeel.core.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.evenkeel.core.fake.Matrix;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.id.TaskArn;
@@ -11,12 +12,14 @@ import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 @NullUnmarked
 class TaskLifecycleTest {
@@ -40,38 +43,105 @@ class TaskLifecycleTest {
         return new TaskObservation(ARN, status, List.of(containers), null, null, null, null);
     }
 
-    /**
-     * Every status against every status seen. Forward is taken, back is late, the same is nothing new; what is not in the
-     * map follows that rule, and the map names the two kinds of moves that do more.
-     */
-    @Test
-    void movesForwardAndNeverBack() {
-        SortedMap<String, String> special = new TreeMap<>();
-        for (TaskStatus from : TaskStatus.values()) {
-            special.put(from + ">STOPPED", "STOPPED wants STOPPED, stopped");
-            if (from.compareTo(TaskStatus.RUNNING) < 0) {
-                special.put(from + ">RUNNING", "RUNNING wants RUNNING, started");
+    /** A row for each status, a column for each that may be seen; "same" where nothing changes. */
+    private static final Matrix STATUSES = Matrix.of("""
+                           | PROVISIONING   | PENDING        | ACTIVATING     | RUNNING        | DEACTIVATING   | STOPPING       | DEPROVISIONING | STOPPED
+            PROVISIONING   | same           | PENDING        | ACTIVATING     | RUNNING        | DEACTIVATING   | STOPPING       | DEPROVISIONING | STOPPED
+            PENDING        | same           | same           | ACTIVATING     | RUNNING        | DEACTIVATING   | STOPPING       | DEPROVISIONING | STOPPED
+            ACTIVATING     | same           | same           | same           | RUNNING        | DEACTIVATING   | STOPPING       | DEPROVISIONING | STOPPED
+            RUNNING        | same           | same           | same           | same           | DEACTIVATING   | STOPPING       | DEPROVISIONING | STOPPED
+            DEACTIVATING   | same           | same           | same           | same           | same           | STOPPING       | DEPROVISIONING | STOPPED
+            STOPPING       | same           | same           | same           | same           | same           | same           | DEPROVISIONING | STOPPED
+            DEPROVISIONING | same           | same           | same           | same           | same           | same           | same           | STOPPED
+            STOPPED        | same           | same           | same           | same           | same           | same           | same           | same
+            """);
+
+    @TestFactory
+    Stream<DynamicTest> movesForwardAndNeverBack() {
+        List<String> all =
+                Arrays.stream(TaskStatus.values()).map(TaskStatus::name).toList();
+        assertEquals(List.of(all, all), List.of(STATUSES.rows(), STATUSES.columns()));
+        return STATUSES.tests((now, seen) -> {
+            TaskProgress before = liveAt(TaskStatus.valueOf(now));
+
+            TaskProgress after = TaskLifecycle.observe(before, DEFINITION, seen(TaskStatus.valueOf(seen)), NOW);
+
+            return after.equals(before) ? "same" : after.lastStatus().name();
+        });
+    }
+
+    /** What a task is wanted to be, and what is heard of it or asked: what it is wanted to be then, and why it stopped. */
+    private static final Matrix WANTED = Matrix.of("""
+                    | stop by user           | stop by scheduler                 | essential exits                  | fails to start                 | is seen STOPPED | is seen RUNNING
+            RUNNING | STOPPED USER_INITIATED | STOPPED SERVICE_SCHEDULER_INITIATED | STOPPED ESSENTIAL_CONTAINER_EXITED | STOPPED TASK_FAILED_TO_START | STOPPED null    | RUNNING null
+            STOPPED | STOPPED USER_INITIATED | STOPPED USER_INITIATED            | STOPPED USER_INITIATED           | STOPPED USER_INITIATED       | STOPPED USER_INITIATED | STOPPED USER_INITIATED
+            """);
+
+    @TestFactory
+    Stream<DynamicTest> isToStopForTheFirstReasonThereIs() {
+        return WANTED.tests((wanted, what) -> {
+            TaskProgress before = at(TaskStatus.PENDING);
+            if (wanted.equals("STOPPED")) {
+                before = before.stopping(StopCode.USER_INITIATED, "Task stopped by user", NOW);
+            }
+
+            TaskProgress after = switch (what) {
+                case "stop by user" -> before.stopping(StopCode.USER_INITIATED, "Task stopped by user", NOW);
+                case "stop by scheduler" -> before.stopping(StopCode.SERVICE_SCHEDULER_INITIATED, "Scaling", NOW);
+                case "essential exits" ->
+                    TaskLifecycle.observe(
+                            before,
+                            DEFINITION,
+                            seen(TaskStatus.STOPPED, container("app", ContainerStatus.STOPPED)),
+                            NOW);
+                case "fails to start" ->
+                    TaskLifecycle.observe(
+                            before,
+                            DEFINITION,
+                            new TaskObservation(
+                                    ARN,
+                                    TaskStatus.STOPPED,
+                                    List.of(),
+                                    null,
+                                    null,
+                                    StopCode.TASK_FAILED_TO_START,
+                                    "no"),
+                            NOW);
+                case "is seen STOPPED" -> TaskLifecycle.observe(before, DEFINITION, seen(TaskStatus.STOPPED), NOW);
+                default -> TaskLifecycle.observe(before, DEFINITION, seen(TaskStatus.RUNNING), NOW);
+            };
+
+            return after.desiredStatus() + " " + after.stopCode();
+        });
+    }
+
+    /** A task that has come so far in the usual way. */
+    private static TaskProgress liveAt(TaskStatus status) {
+        TaskProgress progress = at(TaskStatus.PROVISIONING);
+        for (TaskStatus next : TaskStatus.values()) {
+            if (next.compareTo(status) <= 0) {
+                progress = TaskLifecycle.observe(progress, DEFINITION, seen(next), NOW);
             }
         }
-        special.put("RUNNING>RUNNING", "RUNNING wants RUNNING, started");
+        return progress;
+    }
 
+    /** When it came to run and when it stopped go with the status; a task that never ran has no start. */
+    @Test
+    void notesWhenItStartedAndStopped() {
         for (TaskStatus from : TaskStatus.values()) {
             for (TaskStatus to : TaskStatus.values()) {
-                TaskStatus later = to.compareTo(from) >= 0 ? to : from;
-                String expected = special.getOrDefault(from + ">" + to, later + " wants RUNNING");
+                boolean forward = to.compareTo(from) >= 0;
 
                 TaskProgress after = TaskLifecycle.observe(at(from), DEFINITION, seen(to), NOW);
 
-                assertEquals(expected, readable(after), from + " seen " + to);
+                assertEquals(
+                        (forward && to == TaskStatus.RUNNING ? "started " : "")
+                                + (forward && to == TaskStatus.STOPPED ? "stopped" : ""),
+                        (after.startedAt() == null ? "" : "started ") + (after.stoppedAt() == null ? "" : "stopped"),
+                        from + " seen " + to);
             }
         }
-    }
-
-    private static String readable(TaskProgress progress) {
-        return progress.lastStatus()
-                + " wants " + progress.desiredStatus()
-                + (progress.startedAt() == null ? "" : ", started")
-                + (progress.stoppedAt() == null ? "" : ", stopped");
     }
 
     @Test
