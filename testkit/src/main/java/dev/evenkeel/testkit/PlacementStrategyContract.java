@@ -80,6 +80,7 @@ public abstract class PlacementStrategyContract {
                 true,
                 Resources.of(4096, 16384),
                 List.of(new Attribute("stack", number % 2 == 0 ? "blue" : "green", null, null)),
+                List.of(),
                 null,
                 START,
                 1);

@@ -3,7 +3,9 @@ package dev.evenkeel.core.capacity;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param hostId the backend's own name of it, shown as {@code ec2InstanceId}
  * @param capacityProviderName whose group it came from; null for a host that is in no group
  * @param registered all that tasks may use; what is free is kept beside it in the state
+ * @param attributes what the host says of itself
+ * @param customAttributes what users put on it; they come before those of the same name
  * @param version grows with each change
  */
 public record ContainerInstance(
@@ -24,11 +28,13 @@ public record ContainerInstance(
         boolean agentConnected,
         Resources registered,
         List<Attribute> attributes,
+        List<Attribute> customAttributes,
         @Nullable String dockerVersion,
         Instant registeredAt,
         long version) {
     public ContainerInstance {
         attributes = List.copyOf(attributes);
+        customAttributes = List.copyOf(customAttributes);
     }
 
     /** Whether new tasks may be placed on it. */
@@ -38,20 +44,25 @@ public record ContainerInstance(
 
     /** The same with another status, and a version more. */
     public ContainerInstance withStatus(ContainerInstanceStatus changed) {
-        return with(changed, agentConnected, version + 1);
+        return with(changed, agentConnected, customAttributes);
     }
 
     /** The same a version later. */
     public ContainerInstance grown() {
-        return with(status, agentConnected, version + 1);
+        return with(status, agentConnected, customAttributes);
+    }
+
+    /** The same with other attributes of users, and a version more. */
+    public ContainerInstance withCustomAttributes(List<Attribute> changed) {
+        return with(status, agentConnected, changed);
     }
 
     /** What is left of it once its host is gone: INACTIVE, with nobody to talk to. */
     public ContainerInstance lost() {
-        return with(ContainerInstanceStatus.INACTIVE, false, version + 1);
+        return with(ContainerInstanceStatus.INACTIVE, false, customAttributes);
     }
 
-    private ContainerInstance with(ContainerInstanceStatus changed, boolean connected, long grown) {
+    private ContainerInstance with(ContainerInstanceStatus changed, boolean connected, List<Attribute> custom) {
         return new ContainerInstance(
                 containerInstanceArn,
                 clusterName,
@@ -62,9 +73,17 @@ public record ContainerInstance(
                 connected,
                 registered,
                 attributes,
+                custom,
                 dockerVersion,
                 registeredAt,
-                grown);
+                version + 1);
+    }
+
+    /** Whether another state of it has the same attributes, its zone among them. */
+    public boolean hasAttributesOf(ContainerInstance other) {
+        return attributes.equals(other.attributes)
+                && customAttributes.equals(other.customAttributes)
+                && Objects.equals(availabilityZone, other.availabilityZone);
     }
 
     /** The value of an attribute, empty when it has none; "" for an attribute without a value. */
@@ -72,7 +91,7 @@ public record ContainerInstance(
         if (name.equals("ecs.availability-zone") && availabilityZone != null) {
             return Optional.of(availabilityZone);
         }
-        return attributes.stream()
+        return Stream.concat(customAttributes.stream(), attributes.stream())
                 .filter(attribute -> name.equals(attribute.name()))
                 .map(attribute -> attribute.value() == null ? "" : attribute.value())
                 .findFirst();

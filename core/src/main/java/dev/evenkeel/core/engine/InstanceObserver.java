@@ -7,6 +7,7 @@ import dev.evenkeel.core.cluster.ClusterStatus;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.state.Change;
+import java.util.List;
 import java.util.Optional;
 
 /** Turns what a backend saw of a host into events. */
@@ -56,8 +57,9 @@ final class InstanceObserver {
                 seen.availabilityZone(),
                 ContainerInstanceStatus.ACTIVE,
                 seen.connected(),
-                seen.registered(),
+                seen.registered().withReservedPorts(),
                 seen.attributes(),
+                List.of(),
                 seen.dockerVersion(),
                 change.now(),
                 1)));
@@ -74,8 +76,9 @@ final class InstanceObserver {
                 seen.availabilityZone(),
                 drains ? ContainerInstanceStatus.DRAINING : instance.status(),
                 seen.connected(),
-                seen.registered(),
+                seen.registered().withReservedPorts(),
                 seen.attributes(),
+                instance.customAttributes(),
                 seen.dockerVersion(),
                 instance.registeredAt(),
                 instance.version());

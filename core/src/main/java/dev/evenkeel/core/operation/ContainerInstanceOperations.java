@@ -17,6 +17,8 @@ import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.id.ContainerInstanceArn;
+import dev.evenkeel.core.placement.Placement;
+import dev.evenkeel.core.query.Query;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
@@ -26,30 +28,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Operations on container instances. */
 public final class ContainerInstanceOperations {
     private static final int DESCRIBED_MAX = 100;
     private static final List<String> LISTED =
             List.of("ACTIVE", "DRAINING", "REGISTERING", "DEREGISTERING", "REGISTRATION_FAILED");
-    /** Ports that ECS keeps for the host itself. */
-    private static final List<Integer> RESERVED_PORTS = List.of(22, 2375, 2376, 51678, 51679, 51680);
 
     ContainerInstanceOperations() {}
 
     /** Lists the instances of a cluster, those of one status if asked. */
     public ListContainerInstancesResponse listContainerInstances(ListContainerInstancesRequest request, Change change) {
         Cluster cluster = Names.existingCluster(change, request.cluster());
-        if (request.filter() != null && !request.filter().isBlank()) {
-            throw EcsException.invalidParameter("Filters on container instances are not offered yet.");
-        }
+        Optional<Query> filter = Optional.ofNullable(request.filter())
+                .filter(text -> !text.isBlank())
+                .map(Query::parse);
         if (request.status() != null && !LISTED.contains(request.status())) {
             throw EcsException.invalidParameter("Container instance status should be one of " + LISTED);
         }
         List<String> arns = change.state().containerInstances(cluster.name()).stream()
                 .filter(instance -> request.status() == null
                         || request.status().equals(instance.status().name()))
+                .filter(instance -> filter.isEmpty() || filter.get().matches(Placement.facts(change.state(), instance)))
                 .map(instance -> instance.containerInstanceArn().value())
                 .toList();
         Page<String> page = Page.of(arns, arn -> arn, request.maxResults(), 100, 100, request.nextToken());
@@ -105,8 +105,8 @@ public final class ContainerInstanceOperations {
                         null,
                         null,
                         instance.dockerVersion() == null ? null : "DockerVersion: " + instance.dockerVersion()),
-                amounts(remaining, true),
-                amounts(instance.registered(), false),
+                amounts(instance, remaining),
+                amounts(instance, instance.registered()),
                 instance.status().name(),
                 null,
                 instance.agentConnected(),
@@ -119,17 +119,17 @@ public final class ContainerInstanceOperations {
                 Map.of());
     }
 
-    /** ECS shows ports as the ones taken, those it keeps for the host among them. */
-    private static List<ResourceAmount> amounts(Resources resources, boolean withTaken) {
-        NavigableSet<Integer> tcp = new TreeSet<>(RESERVED_PORTS);
-        if (withTaken) {
-            tcp.addAll(resources.tcpPorts());
-        }
-        return List.of(
+    /** Ports are the ones that are taken, those that the host keeps for itself among them; GPUs show where there are any. */
+    private static List<ResourceAmount> amounts(ContainerInstance instance, Resources resources) {
+        List<ResourceAmount> amounts = new ArrayList<>(List.of(
                 number("CPU", resources.cpu()),
                 number("MEMORY", resources.memory()),
-                set("PORTS", tcp),
-                set("PORTS_UDP", withTaken ? resources.udpPorts() : new TreeSet<>()));
+                set("PORTS", resources.tcpPorts()),
+                set("PORTS_UDP", resources.udpPorts())));
+        if (instance.registered().gpu() > 0) {
+            amounts.add(number("GPU", resources.gpu()));
+        }
+        return amounts;
     }
 
     private static ResourceAmount number(String name, int value) {

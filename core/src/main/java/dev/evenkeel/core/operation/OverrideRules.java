@@ -3,6 +3,7 @@ package dev.evenkeel.core.operation;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.task.ContainerOverride;
 import dev.evenkeel.core.task.TaskOverride;
+import dev.evenkeel.core.taskdefinition.Gpus;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import dev.evenkeel.core.taskdefinition.TaskSize;
 import java.util.List;
@@ -37,6 +38,17 @@ final class OverrideRules {
                 throw EcsException.invalidParameter("Override for container named " + override.name()
                         + " is not a container in the TaskDefinition.");
             }
+            checkSizes(override);
         }
+    }
+
+    private static void checkSizes(ContainerOverride override) {
+        for (Integer size : new Integer[] {override.cpu(), override.memory(), override.memoryReservation()}) {
+            if (size != null && size < 0) {
+                throw EcsException.invalidParameter(
+                        "Override for container named " + override.name() + " has a negative size: " + size + ".");
+            }
+        }
+        Gpus.check(override.other());
     }
 }

@@ -6,6 +6,7 @@ import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.PlacementConstraint;
 import dev.evenkeel.core.placement.PlacementStrategyItem;
+import dev.evenkeel.core.query.Query;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.AwsVpcConfiguration;
 import dev.evenkeel.core.task.LaunchType;
@@ -130,9 +131,7 @@ final class ServiceRules {
                             "Expression is not allowed for placement constraint distinctInstance.");
                 }
             }
-            // Better refused than bound to nothing: a task would run where it must not.
-            case "memberOf" ->
-                throw EcsException.invalidParameter("Placement constraints of type memberOf are not offered yet.");
+            case "memberOf" -> Query.parse(Objects.requireNonNullElse(constraint.expression(), ""));
             default ->
                 throw EcsException.invalidParameter(
                         "Placement constraint type should be one of [distinctInstance,memberOf]");

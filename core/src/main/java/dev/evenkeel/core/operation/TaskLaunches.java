@@ -9,19 +9,20 @@ import dev.evenkeel.core.api.TaskDescription;
 import dev.evenkeel.core.capacity.CapacityProviderSplit;
 import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
 import dev.evenkeel.core.capacity.ContainerInstance;
+import dev.evenkeel.core.capacity.ContainerInstanceStatus;
+import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.event.TokenUse;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.placement.FargateZones;
-import dev.evenkeel.core.placement.Misfit;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.PlacementConstraint;
 import dev.evenkeel.core.placement.PlacementOutcome;
 import dev.evenkeel.core.placement.PlacementRequest;
 import dev.evenkeel.core.placement.PlacementStrategyItem;
-import dev.evenkeel.core.placement.TaskNeeds;
+import dev.evenkeel.core.placement.Rejection;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.LaunchType;
@@ -71,7 +72,7 @@ final class TaskLaunches {
         List<Tag> tags = tags(
                 change, request.tags(), request.propagateTags(), request.enableECSManagedTags(), cluster, definition);
         boolean needsInstance = launchType != null && launchType != LaunchType.FARGATE;
-        if (needsInstance && change.state().containerInstances(cluster.name()).isEmpty()) {
+        if (needsInstance && !hasActiveInstance(change, cluster)) {
             throw EcsException.invalidParameter("No Container Instances were found in your cluster.");
         }
         String group = Objects.requireNonNullElse(request.group(), "family:" + definition.family());
@@ -111,6 +112,11 @@ final class TaskLaunches {
         return new RunTaskResponse(described(change, started), failures);
     }
 
+    private static boolean hasActiveInstance(Change change, Cluster cluster) {
+        return change.state().containerInstances(cluster.name()).stream()
+                .anyMatch(instance -> instance.status() == ContainerInstanceStatus.ACTIVE);
+    }
+
     /** Where one task goes, or why nowhere. */
     private record Place(
             LaunchType launchType,
@@ -140,13 +146,15 @@ final class TaskLaunches {
             return new Place(LaunchType.FARGATE, provider, null, FargateZones.next(change.scope(), zones), List.of());
         }
         PlacementRequest asked = new PlacementRequest(
-                cluster.name(),
-                Objects.requireNonNullElse(request.group(), "family:" + definition.family()),
-                null,
-                TaskNeeds.of(definition, request.overrides()).resources(),
-                constraints,
-                strategies,
-                change.ids().next());
+                        cluster.name(),
+                        Objects.requireNonNullElse(request.group(), "family:" + definition.family()),
+                        null,
+                        Resources.NONE,
+                        List.of(),
+                        constraints,
+                        strategies,
+                        change.ids().next())
+                .forTask(definition, request.overrides());
         return switch (placement.place(change.state(), asked)) {
             case PlacementOutcome.Placed placed ->
                 new Place(launchType, null, placed.instance(), placed.instance().availabilityZone(), List.of());
@@ -180,27 +188,28 @@ final class TaskLaunches {
         OverrideRules.check(request.overrides(), definition);
         List<Tag> tags = tags(
                 change, request.tags(), request.propagateTags(), request.enableECSManagedTags(), cluster, definition);
+        String group = Objects.requireNonNullElse(request.group(), "family:" + definition.family());
         List<ContainerInstanceArn> arns = instances.stream()
                 .map(given -> change.scope().containerInstance(cluster.name(), Names.containerInstance(given)))
                 .toList();
         List<Task> started = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
+        PlacementRequest asked = new PlacementRequest(
+                        cluster.name(), group, null, Resources.NONE, List.of(), List.of(), List.of(), 0)
+                .forTask(definition, request.overrides());
         for (ContainerInstanceArn arn : arns) {
             Optional<ContainerInstance> instance = change.state().containerInstance(arn);
-            Optional<Misfit> misfit = instance.flatMap(known -> placement.misfit(
-                    change.state(),
-                    known,
-                    TaskNeeds.of(definition, request.overrides()).resources()));
+            Optional<Rejection> misfit = instance.flatMap(known -> placement.rejection(change.state(), known, asked));
             if (instance.isEmpty()) {
                 boolean gone = change.state().inactiveInstance(arn).isPresent();
                 failures.add(new Failure(arn.value(), gone ? "INACTIVE" : "MISSING", null));
             } else if (misfit.isPresent()) {
-                failures.add(new Failure(arn.value(), misfit.get().failureReason(), null));
+                failures.add(new Failure(arn.value(), misfit.get().misfit().failureReason(), null));
             } else {
                 started.add(new NewTask(
                                 cluster.clusterArn(),
                                 definition,
-                                Objects.requireNonNullElse(request.group(), "family:" + definition.family()),
+                                group,
                                 request.startedBy(),
                                 null,
                                 LaunchType.EC2,

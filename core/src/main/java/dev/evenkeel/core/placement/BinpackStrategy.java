@@ -1,5 +1,7 @@
 package dev.evenkeel.core.placement;
 
+import dev.evenkeel.core.fleet.InstanceIndex;
+import dev.evenkeel.core.fleet.InstanceSet;
 import dev.evenkeel.core.spi.Candidate;
 import dev.evenkeel.core.spi.PlacementQuestion;
 import dev.evenkeel.core.spi.PlacementStrategy;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Fills instances one after another: the instance that has least left of cpu or memory. A task leaves where its going
  * leaves most of it free, so that an instance may become empty.
  */
-final class BinpackStrategy implements PlacementStrategy {
+final class BinpackStrategy implements PlacementStrategy, SetStrategy {
 
     @Override
     public String name() {
@@ -23,6 +25,15 @@ final class BinpackStrategy implements PlacementStrategy {
         return field != null && List.of("cpu", "memory").contains(field.toLowerCase(Locale.ROOT))
                 ? null
                 : "Invalid field for placement strategy binpack: it should be one of [cpu,memory]";
+    }
+
+    @Override
+    public void keepBest(InstanceIndex index, PlacementQuestion question, InstanceSet left) {
+        if ("cpu".equalsIgnoreCase(question.field())) {
+            index.keepLeastCpu(left);
+        } else {
+            index.keepLeastMemory(left);
+        }
     }
 
     @Override

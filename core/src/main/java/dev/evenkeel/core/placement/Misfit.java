@@ -1,15 +1,19 @@
 package dev.evenkeel.core.placement;
 
-import dev.evenkeel.core.capacity.ContainerInstance;
-import dev.evenkeel.core.capacity.Resources;
-import java.util.Optional;
-
-/** Why a task does not fit on an instance, with ECS's words for it. */
+/**
+ * Why a task does not fit on an instance, with ECS's words for it; in the order of the checks, so that of two instances the
+ * one with the later misfit came closer.
+ */
 public enum Misfit {
     AGENT("AGENT", "encountered error \"AGENT\""),
     CPU("RESOURCE:CPU", "has insufficient CPU units available"),
     MEMORY("RESOURCE:MEMORY", "has insufficient memory available"),
+    GPU("RESOURCE:GPU", "encountered error \"RESOURCE:GPU\""),
     PORTS("RESOURCE:PORTS", "is already using a port required by your task"),
+    ATTRIBUTE("ATTRIBUTE", "is missing an attribute required by your task"),
+    MEMBER_OF(
+            "MemberOf placement constraint unsatisfied.",
+            "encountered error \"MemberOf placement constraint unsatisfied.\""),
     DISTINCT_INSTANCE("MemberOf placement constraint unsatisfied.", "encountered error \"DISTINCT_INSTANCE\"");
 
     private final String failureReason;
@@ -28,23 +32,5 @@ public enum Misfit {
     /** What a service event says of the closest instance. */
     public String eventText() {
         return eventText;
-    }
-
-    /** The first resource, in ECS's order, of which the instance has too little. */
-    public static Optional<Misfit> ofResources(ContainerInstance instance, Resources remaining, Resources needed) {
-        if (!instance.agentConnected()) {
-            return Optional.of(AGENT);
-        }
-        if (needed.cpu() > remaining.cpu()) {
-            return Optional.of(CPU);
-        }
-        if (needed.memory() > remaining.memory()) {
-            return Optional.of(MEMORY);
-        }
-        if (needed.tcpPorts().stream().anyMatch(remaining.tcpPorts()::contains)
-                || needed.udpPorts().stream().anyMatch(remaining.udpPorts()::contains)) {
-            return Optional.of(PORTS);
-        }
-        return Optional.empty();
     }
 }

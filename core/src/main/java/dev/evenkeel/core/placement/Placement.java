@@ -1,10 +1,9 @@
 package dev.evenkeel.core.placement;
 
 import dev.evenkeel.core.capacity.ContainerInstance;
-import dev.evenkeel.core.capacity.ContainerInstanceStatus;
-import dev.evenkeel.core.capacity.Resources;
-import dev.evenkeel.core.id.ContainerInstanceArn;
-import dev.evenkeel.core.placement.PlacementOutcome.Rejection;
+import dev.evenkeel.core.fleet.InstanceIndex;
+import dev.evenkeel.core.fleet.InstanceSet;
+import dev.evenkeel.core.query.InstanceFacts;
 import dev.evenkeel.core.spi.Candidate;
 import dev.evenkeel.core.spi.PlacementQuestion;
 import dev.evenkeel.core.spi.PlacementStrategy;
@@ -18,15 +17,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Finds an instance for a task.
+ * Finds an instance for a task. Each step narrows a set of instances.
  *
  * <ol>
- *   <li>Filter: ACTIVE instances whose agent is connected and that have the cpu, memory and ports.
- *   <li>Constraints, which bind: {@code distinctInstance}.
+ *   <li>Filter: ACTIVE instances whose agent is connected and that have the cpu, memory, GPUs, ports and attributes.
+ *   <li>Constraints, which bind: {@code memberOf} and {@code distinctInstance}.
  *   <li>Strategies in the order given, which are best effort: each keeps the best of what the one before left. A service
  *       without any is spread over availability zones and then over instances (ECS does the same; for stand-alone tasks
  *       ECS does not say, and they are treated alike).
- *   <li>Choice: the lowest id of what is left.
+ *   <li>Select: the lowest id of what is left.
  * </ol>
  */
 public final class Placement {
@@ -52,61 +51,89 @@ public final class Placement {
 
     /** Finds an instance for one task, as the state is now. */
     public PlacementOutcome place(StateView state, PlacementRequest request) {
-        List<Candidate> candidates = new ArrayList<>();
-        List<Rejection> rejections = new ArrayList<>();
-        for (ContainerInstance instance : state.containerInstances(request.clusterName())) {
-            if (instance.status() != ContainerInstanceStatus.ACTIVE) {
-                continue;
-            }
-            ContainerInstanceArn arn = instance.containerInstanceArn();
-            Resources remaining = state.remaining(arn);
-            int ofGroup = state.tasksOfGroup(arn, request.group());
-            misfit(instance, remaining, ofGroup, request)
-                    .ifPresentOrElse(
-                            misfit -> rejections.add(new Rejection(arn, misfit)),
-                            () -> candidates.add(new Candidate(instance, remaining, ofGroup)));
+        InstanceIndex index = state.instanceIndex(request.clusterName());
+        InstanceSet left = filter(index, request);
+        constrain(index, request, left);
+        if (left.isEmpty()) {
+            return new PlacementOutcome.Unplaced(Misfits.all(state, request));
         }
-        if (candidates.isEmpty()) {
-            return new PlacementOutcome.Unplaced(rejections);
+        for (PlacementStrategyItem item : strategiesOf(request)) {
+            prefer(index, request, item, left);
         }
-        List<Candidate> left = candidates;
-        for (PlacementStrategyItem item : request.strategies().isEmpty() ? SPREAD : request.strategies()) {
-            left = strategyOf(item).best(question(request, item), left);
-        }
-        return new PlacementOutcome.Placed(left.get(0).instance());
+        return new PlacementOutcome.Placed(index.instance(left.first()));
     }
 
-    /** Whether one given instance can take a task, as StartTask asks. */
-    public Optional<Misfit> misfit(StateView state, ContainerInstance instance, Resources needed) {
-        return Misfit.ofResources(instance, state.remaining(instance.containerInstanceArn()), needed);
+    /** Why one given instance cannot take a task, as StartTask asks; empty when it can. */
+    public Optional<Rejection> rejection(StateView state, ContainerInstance instance, PlacementRequest request) {
+        return Misfits.of(state, instance, request);
+    }
+
+    /** What an expression of the cluster query language may ask of an instance. */
+    public static InstanceFacts facts(StateView state, ContainerInstance instance) {
+        return Misfits.facts(state, instance);
+    }
+
+    private static InstanceSet filter(InstanceIndex index, PlacementRequest request) {
+        InstanceSet left = index.fitting(request.needed());
+        for (String attribute : request.attributes()) {
+            index.keepMatching(left, "attribute:" + attribute + " exists");
+        }
+        return left;
+    }
+
+    private static void constrain(InstanceIndex index, PlacementRequest request, InstanceSet left) {
+        for (PlacementConstraint constraint : request.constraints()) {
+            switch (String.valueOf(constraint.type())) {
+                case "memberOf" -> index.keepMatching(left, String.valueOf(constraint.expression()));
+                case "distinctInstance" -> index.dropHaving(left, request.group());
+                default -> throw new IllegalStateException("constraint " + constraint.type() + " was let in unchecked");
+            }
+        }
+    }
+
+    private void prefer(InstanceIndex index, PlacementRequest request, PlacementStrategyItem item, InstanceSet left) {
+        PlacementStrategy strategy = strategyOf(item);
+        PlacementQuestion question = question(request, item);
+        if (strategy instanceof SetStrategy sets) {
+            sets.keepBest(index, question, left);
+        } else {
+            keepBest(strategy, index, question, left);
+        }
+    }
+
+    /** A plugin's strategy is shown every candidate. */
+    private static void keepBest(
+            PlacementStrategy strategy, InstanceIndex index, PlacementQuestion question, InstanceSet left) {
+        List<Candidate> candidates = new ArrayList<>();
+        left.forEach(slot -> candidates.add(new Candidate(
+                index.instance(slot), index.remaining(slot), index.tasksOfGroup(slot, question.group()))));
+        List<Candidate> best = strategy.best(question, candidates);
+        SortedMap<String, Boolean> kept = new TreeMap<>();
+        best.forEach(candidate ->
+                kept.put(candidate.instance().containerInstanceArn().value(), true));
+        left.keepIf(slot ->
+                kept.containsKey(index.instance(slot).containerInstanceArn().value()));
+    }
+
+    static List<PlacementStrategyItem> strategiesOf(PlacementRequest request) {
+        return request.strategies().isEmpty() ? SPREAD : request.strategies();
+    }
+
+    static PlacementQuestion question(PlacementRequest request, PlacementStrategyItem item) {
+        return new PlacementQuestion(request.group(), item.field(), request.needed(), request.random());
+    }
+
+    PlacementStrategy strategyOf(PlacementStrategyItem item) {
+        return Objects.requireNonNull(
+                strategies.get(String.valueOf(item.type())), () -> "strategy " + item.type() + " was let in unchecked");
     }
 
     /** Of the instances that tasks may leave, those whose loss the strategies like best; never empty. */
     List<Candidate> bestToLeave(PlacementRequest request, List<Candidate> candidates) {
         List<Candidate> left = candidates;
-        for (PlacementStrategyItem item : request.strategies().isEmpty() ? SPREAD : request.strategies()) {
+        for (PlacementStrategyItem item : strategiesOf(request)) {
             left = strategyOf(item).bestToLeave(question(request, item), left);
         }
         return left;
-    }
-
-    private static Optional<Misfit> misfit(
-            ContainerInstance instance, Resources remaining, int ofGroup, PlacementRequest request) {
-        return Misfit.ofResources(instance, remaining, request.needed())
-                .or(() ->
-                        ofGroup > 0 && isDistinct(request) ? Optional.of(Misfit.DISTINCT_INSTANCE) : Optional.empty());
-    }
-
-    private static boolean isDistinct(PlacementRequest request) {
-        return request.constraints().stream().anyMatch(constraint -> "distinctInstance".equals(constraint.type()));
-    }
-
-    private static PlacementQuestion question(PlacementRequest request, PlacementStrategyItem item) {
-        return new PlacementQuestion(request.group(), item.field(), request.needed(), request.random());
-    }
-
-    private PlacementStrategy strategyOf(PlacementStrategyItem item) {
-        return Objects.requireNonNull(
-                strategies.get(String.valueOf(item.type())), () -> "strategy " + item.type() + " was let in unchecked");
     }
 }

@@ -1,7 +1,6 @@
 package dev.evenkeel.core.placement;
 
 import dev.evenkeel.core.capacity.ContainerInstance;
-import dev.evenkeel.core.id.ContainerInstanceArn;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +35,4 @@ public sealed interface PlacementOutcome {
                     + TROUBLESHOOTING;
         }
     }
-
-    record Rejection(ContainerInstanceArn instance, Misfit misfit) {}
 }

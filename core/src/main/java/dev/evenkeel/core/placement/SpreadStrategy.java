@@ -1,5 +1,7 @@
 package dev.evenkeel.core.placement;
 
+import dev.evenkeel.core.fleet.InstanceIndex;
+import dev.evenkeel.core.fleet.InstanceSet;
 import dev.evenkeel.core.spi.Candidate;
 import dev.evenkeel.core.spi.PlacementQuestion;
 import dev.evenkeel.core.spi.PlacementStrategy;
@@ -13,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Evens out the tasks of the group over the values of an attribute, or over instances: the value with the fewest tasks.
  * A task leaves where the most are.
  *
- * <p>Counts are over the candidates only: an instance that cannot run the task does not draw tasks to its zone.
+ * <p>All tasks of the group in the cluster count, wherever they are: a zone whose instances are full is no emptier for it.
+ * In the list form, which only sees candidates, theirs count alone.
  */
-final class SpreadStrategy implements PlacementStrategy {
+final class SpreadStrategy implements PlacementStrategy, SetStrategy {
+
+    private static final String ATTRIBUTE = "attribute:";
 
     @Override
     public String name() {
@@ -24,9 +29,19 @@ final class SpreadStrategy implements PlacementStrategy {
 
     @Override
     public @Nullable String problem(@Nullable String field) {
-        return field != null && (field.equals("instanceId") || field.equals("host") || field.startsWith("attribute:"))
+        return field != null && (field.equals("instanceId") || field.equals("host") || field.startsWith(ATTRIBUTE))
                 ? null
                 : "Invalid field for placement strategy spread: it should be instanceId, host or attribute:NAME";
+    }
+
+    @Override
+    public void keepBest(InstanceIndex index, PlacementQuestion question, InstanceSet left) {
+        String field = String.valueOf(question.field());
+        if (field.startsWith(ATTRIBUTE)) {
+            index.keepFewest(left, question.group(), field.substring(ATTRIBUTE.length()));
+        } else {
+            index.keepFewest(left, question.group());
+        }
     }
 
     @Override
@@ -66,10 +81,10 @@ final class SpreadStrategy implements PlacementStrategy {
 
     private static String value(PlacementQuestion question, Candidate candidate) {
         String field = String.valueOf(question.field());
-        return field.startsWith("attribute:")
+        return field.startsWith(ATTRIBUTE)
                 ? candidate
                         .instance()
-                        .attribute(field.substring("attribute:".length()))
+                        .attribute(field.substring(ATTRIBUTE.length()))
                         .orElse("")
                 : candidate.instance().containerInstanceArn().value();
     }

@@ -1,24 +1,30 @@
 package dev.evenkeel.core.placement;
 
 import dev.evenkeel.core.capacity.Resources;
+import dev.evenkeel.core.task.ContainerOverride;
 import dev.evenkeel.core.task.NetworkBinding;
 import dev.evenkeel.core.task.TaskOverride;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
-import dev.evenkeel.core.taskdefinition.PortMapping;
+import dev.evenkeel.core.taskdefinition.Gpus;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import dev.evenkeel.core.taskdefinition.TaskSize;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a task reserves of its container instance.
  *
- * <p>CPU: the task's own, else the sum over its containers. Memory: the task's own, else over its containers the
- * reservation where there is one, else the hard limit (the ECS agent counts alike). Ports: the fixed host ports of bridge
- * tasks, all container ports of host tasks, none of awsvpc tasks, which have an address of their own.
+ * <ol>
+ *   <li>CPU: the task's own, else the sum over its containers.
+ *   <li>Memory: the task's own, else over its containers the reservation where there is one, else the hard limit (the ECS
+ *       agent counts alike).
+ *   <li>GPUs: the sum over its containers.
+ *   <li>Ports: {@link HostPorts}.
+ * </ol>
+ *
+ * <p>What this run overrides, of the task or of one container, counts in place of what the task definition says.
  *
  * @param hostPorts the fixed host ports with the container ports behind them
  */
@@ -30,46 +36,52 @@ public record TaskNeeds(Resources resources, List<NetworkBinding> hostPorts) {
     public static TaskNeeds of(TaskDefinition definition, @Nullable TaskOverride overrides) {
         long cpuSum = 0;
         long memorySum = 0;
-        List<NetworkBinding> ports = new ArrayList<>();
-        NavigableSet<Integer> tcp = new TreeSet<>();
-        NavigableSet<Integer> udp = new TreeSet<>();
+        int gpus = 0;
         for (ContainerDefinition container : definition.containers()) {
-            cpuSum += orZero(container.cpu());
-            memorySum +=
-                    orZero(container.memoryReservation() != null ? container.memoryReservation() : container.memory());
-            for (PortMapping mapping :
-                    container.portMappings() == null ? List.<PortMapping>of() : container.portMappings()) {
-                int host = fixedHostPort(definition.effectiveNetworkMode(), mapping);
-                if (host > 0) {
-                    boolean isUdp = "udp".equals(mapping.protocol());
-                    (isUdp ? udp : tcp).add(host);
-                    ports.add(new NetworkBinding(
-                            "0.0.0.0", mapping.containerPort(), host, isUdp ? "udp" : "tcp", null, null));
-                }
-            }
+            ContainerOverride override = overrideOf(container, overrides);
+            cpuSum += orZero(either(override, ContainerOverride::cpu, container.cpu()));
+            Integer soft = either(override, ContainerOverride::memoryReservation, container.memoryReservation());
+            Integer hard = either(override, ContainerOverride::memory, container.memory());
+            memorySum += orZero(soft != null ? soft : hard);
+            gpus += override != null && Gpus.areSaid(override.other())
+                    ? Gpus.of(override.other())
+                    : Gpus.of(container.other());
         }
         // More than any instance has, however much more: the task fits nowhere.
         int cpu = (int) Math.min(Integer.MAX_VALUE, cpuSum);
         int memory = (int) Math.min(Integer.MAX_VALUE, memorySum);
         String taskCpu = overrides != null && overrides.cpu() != null ? overrides.cpu() : definition.cpu();
         String taskMemory = overrides != null && overrides.memory() != null ? overrides.memory() : definition.memory();
+        HostPorts ports = HostPorts.of(definition);
         return new TaskNeeds(
                 new Resources(
                         taskCpu == null ? cpu : TaskSize.cpu(taskCpu).orElse(cpu),
                         taskMemory == null
                                 ? memory
                                 : TaskSize.memory(taskMemory).orElse(memory),
-                        tcp,
-                        udp),
-                ports);
+                        gpus,
+                        ports.tcp(),
+                        ports.udp()),
+                ports.bindings());
     }
 
-    private static int fixedHostPort(String networkMode, PortMapping mapping) {
-        return switch (networkMode) {
-            case "bridge" -> orZero(mapping.hostPort());
-            case "host" -> orZero(mapping.containerPort());
-            default -> 0;
-        };
+    private static @Nullable ContainerOverride overrideOf(
+            ContainerDefinition container, @Nullable TaskOverride overrides) {
+        if (overrides == null || overrides.containerOverrides() == null) {
+            return null;
+        }
+        return overrides.containerOverrides().stream()
+                .filter(override -> Objects.equals(override.name(), container.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Integer either(
+            @Nullable ContainerOverride override,
+            Function<ContainerOverride, @Nullable Integer> member,
+            @Nullable Integer defined) {
+        Integer changed = override == null ? null : member.apply(override);
+        return changed == null ? defined : changed;
     }
 
     private static int orZero(@Nullable Integer value) {

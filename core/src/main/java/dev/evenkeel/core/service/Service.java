@@ -6,6 +6,7 @@ import dev.evenkeel.core.deployment.DeploymentStatus;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.placement.PlacementRequest;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,9 +70,15 @@ public record Service(
                 "service:" + name(),
                 serviceArn,
                 needed,
+                List.of(),
                 settings.placementConstraints(),
                 settings.placementStrategy(),
                 random);
+    }
+
+    /** What a task of this service asks of the place it is to run in. */
+    PlacementRequest placementRequest(TaskDefinition definition, long random) {
+        return placementRequest(Resources.NONE, random).forTask(definition, null);
     }
 
     public Service withStatus(ServiceStatus changed) {

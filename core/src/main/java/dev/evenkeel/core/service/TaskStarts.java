@@ -8,7 +8,6 @@ import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.placement.FargateZones;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.PlacementOutcome;
-import dev.evenkeel.core.placement.TaskNeeds;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.LaunchType;
@@ -100,8 +99,7 @@ final class TaskStarts {
         }
         return switch (placement.place(
                 change.state(),
-                service.placementRequest(
-                        TaskNeeds.of(definition, null).resources(), change.ids().next()))) {
+                service.placementRequest(definition, change.ids().next()))) {
             case PlacementOutcome.Placed placed -> {
                 ContainerInstance instance = placed.instance();
                 LaunchType type = Objects.requireNonNullElse(settings.launchType(), LaunchType.EC2);

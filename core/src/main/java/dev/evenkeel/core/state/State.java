@@ -10,6 +10,8 @@ import dev.evenkeel.core.deployment.ServiceRevision;
 import dev.evenkeel.core.deployment.stage.StagedDeployment;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.event.TokenUse;
+import dev.evenkeel.core.fleet.Fleet;
+import dev.evenkeel.core.fleet.InstanceIndex;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
@@ -178,7 +180,7 @@ public final class State implements StateView {
     }
 
     private void drain(ContainerInstanceArn instance, boolean drains) {
-        tasks.drain(instance, drains, instances.tasksOn(instance));
+        tasks.drain(instance, drains, fleet(instance).tasksOn(instance));
     }
 
     private void changeTags(Event.TagsChanged e) {
@@ -266,12 +268,21 @@ public final class State implements StateView {
 
     @Override
     public Collection<Task> tasksOn(ContainerInstanceArn instance) {
-        return instances.tasksOn(instance);
+        return fleet(instance).tasksOn(instance);
+    }
+
+    @Override
+    public InstanceIndex instanceIndex(String clusterName) {
+        return instances.fleet(clusterName).index();
+    }
+
+    private Fleet fleet(ContainerInstanceArn instance) {
+        return instances.fleet(instance.clusterName());
     }
 
     @Override
     public int tasksOfGroup(ContainerInstanceArn instance, String group) {
-        return instances.tasksOfGroup(instance, group);
+        return fleet(instance).tasksOfGroup(instance, group);
     }
 
     @Override
@@ -281,7 +292,7 @@ public final class State implements StateView {
 
     @Override
     public Collection<ContainerInstance> containerInstances(String clusterName) {
-        return instances.instances(clusterName);
+        return instances.fleet(clusterName).instances();
     }
 
     @Override
@@ -306,7 +317,7 @@ public final class State implements StateView {
 
     @Override
     public Resources remaining(ContainerInstanceArn instance) {
-        return instances.remaining(instance);
+        return fleet(instance).remaining(instance);
     }
 
     @Override

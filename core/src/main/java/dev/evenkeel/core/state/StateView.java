@@ -8,6 +8,7 @@ import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.deployment.ServiceRevision;
 import dev.evenkeel.core.deployment.stage.StagedDeployment;
 import dev.evenkeel.core.event.TokenUse;
+import dev.evenkeel.core.fleet.InstanceIndex;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
@@ -71,6 +72,9 @@ public interface StateView {
 
     /** The tasks on an instance that have not stopped, in the order of creation. */
     Collection<Task> tasksOn(ContainerInstanceArn instance);
+
+    /** The instances of a cluster as sets, for placement; out of date with the next event. */
+    InstanceIndex instanceIndex(String clusterName);
 
     /** How many of the tasks on an instance are of a group and wanted. */
     int tasksOfGroup(ContainerInstanceArn instance, String group);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class ContainerRules {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_-]{1,255}");
     private static final List<Integer> RESERVED_PORTS = List.of(22, 2375, 2376, 51678, 51679, 51680);
+    /** ECS allows 100 ranges a container; how long one may be it leaves to the host's free ports. */
+    private static final int RANGE_MAX = 1_000;
     /** Docker 20.10 and newer refuse less. */
     private static final int MEMORY_MIN = 6;
 
@@ -45,6 +47,7 @@ final class ContainerRules {
         boolean fargate = TaskDefinitionRules.requiresFargate(definition);
         int min = fargate ? FARGATE_TIMEOUT_MIN : 0;
         int max = fargate ? FARGATE_TIMEOUT_MAX : Integer.MAX_VALUE;
+        Gpus.check(container.other());
         checkRange(container, "stopTimeout", container.stopTimeout(), min, max);
         checkRange(container, "startTimeout", container.startTimeout(), min, max);
     }
@@ -123,10 +126,25 @@ final class ContainerRules {
         if (host != null && networkMode.equals("bridge") && RESERVED_PORTS.contains(host)) {
             throw EcsException.client("Host port " + host + " is reserved.");
         }
+        if (mapping.containerPortRange() != null) {
+            checkPortRange(mapping);
+        }
         boolean same = networkMode.equals("awsvpc") || networkMode.equals("host");
         if (same && host != null && host != 0 && !host.equals(container)) {
             throw EcsException.client("When networkMode=" + networkMode
                     + ", the host ports and container ports in port mappings must match.");
+        }
+    }
+
+    private static void checkPortRange(PortMapping mapping) {
+        if (mapping.containerPort() != null || mapping.hostPort() != null) {
+            throw EcsException.client("A port mapping with a containerPortRange has no containerPort and no hostPort.");
+        }
+        PortRange range = PortRange.of(String.valueOf(mapping.containerPortRange()))
+                .orElseThrow(() ->
+                        EcsException.client("containerPortRange should be FIRST-LAST with ports between 1 and 65535"));
+        if (range.size() > RANGE_MAX) {
+            throw EcsException.client("A containerPortRange can have up to " + RANGE_MAX + " ports.");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.evenkeel.core.taskdefinition;
 import static dev.evenkeel.core.taskdefinition.Given.orEmpty;
 
 import dev.evenkeel.core.error.EcsException;
+import dev.evenkeel.core.query.Query;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -27,6 +28,7 @@ public final class TaskDefinitionRules {
     private static final List<String> NETWORK_MODES = List.of("bridge", "host", "awsvpc", "none");
     private static final List<String> LAUNCH_TYPES = List.of("EC2", "FARGATE", "EXTERNAL", "MANAGED_INSTANCES");
     private static final int CONTAINERS_MAX = 10;
+    private static final int CONSTRAINTS_MAX = 10;
     private static final int CPU_MIN = 128;
     private static final int CPU_MAX = 196_608;
 
@@ -63,11 +65,14 @@ public final class TaskDefinitionRules {
         if (requiresFargate(definition) && !"awsvpc".equals(mode)) {
             throw EcsException.client("Fargate only supports network mode \u2018awsvpc\u2019.");
         }
+        if (orEmpty(definition.placementConstraints()).size() > CONSTRAINTS_MAX) {
+            throw EcsException.client("A maximum of " + CONSTRAINTS_MAX + " placement constraints is allowed.");
+        }
         for (TaskDefinitionPlacementConstraint constraint : orEmpty(definition.placementConstraints())) {
             if (!"memberOf".equals(constraint.type())) {
                 throw EcsException.client("Placement constraint type should be memberOf");
             }
-            throw EcsException.client("Placement constraints of type memberOf are not offered yet.");
+            Query.parse(Objects.requireNonNullElse(constraint.expression(), ""));
         }
     }
 

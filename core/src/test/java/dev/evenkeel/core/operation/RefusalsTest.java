@@ -313,7 +313,9 @@ class RefusalsTest {
                 "InvalidParameterException: Placement strategy type should be one of [binpack,random,spread]",
                 creating("placementStrategy", List.of(new PlacementStrategyItem("best", null))));
         refuses(
-                "InvalidParameterException: Placement constraints of type memberOf are not offered yet.",
+                "InvalidParameterException: Invalid expression at character 1: expected a subject: agentConnected, "
+                        + "agentVersion, attribute:NAME, ec2InstanceId, registeredAt, runningTasksCount or task:group, "
+                        + "found 'x == y'.",
                 creating("placementConstraints", List.of(new PlacementConstraint("memberOf", "x == y"))));
     }
 
