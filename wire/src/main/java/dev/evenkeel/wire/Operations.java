@@ -1,6 +1,8 @@
 package dev.evenkeel.wire;
 
 import dev.evenkeel.core.api.AutoScalingApi;
+import dev.evenkeel.core.api.ContinueServiceDeploymentRequest;
+import dev.evenkeel.core.api.ContinueServiceDeploymentResponse;
 import dev.evenkeel.core.api.CreateCapacityProviderRequest;
 import dev.evenkeel.core.api.CreateCapacityProviderResponse;
 import dev.evenkeel.core.api.CreateClusterRequest;
@@ -273,6 +275,11 @@ public final class Operations {
                     DescribeServiceRevisionsRequest.class,
                     DescribeServiceRevisionsResponse.class,
                     EcsApi::describeServiceRevisions),
+            ecs(
+                    "ContinueServiceDeployment",
+                    ContinueServiceDeploymentRequest.class,
+                    ContinueServiceDeploymentResponse.class,
+                    EcsApi::continueServiceDeployment),
             ecs(
                     "StopServiceDeployment",
                     StopServiceDeploymentRequest.class,

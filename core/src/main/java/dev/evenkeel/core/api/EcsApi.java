@@ -91,6 +91,8 @@ public interface EcsApi {
 
     DescribeServiceRevisionsResponse describeServiceRevisions(DescribeServiceRevisionsRequest request);
 
+    ContinueServiceDeploymentResponse continueServiceDeployment(ContinueServiceDeploymentRequest request);
+
     StopServiceDeploymentResponse stopServiceDeployment(StopServiceDeploymentRequest request);
 
     TagResourceResponse tagResource(TagResourceRequest request);

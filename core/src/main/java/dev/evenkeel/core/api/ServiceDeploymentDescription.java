@@ -21,6 +21,7 @@ public record ServiceDeploymentDescription(
         @Nullable String status,
         @Nullable String statusReason,
         @Nullable String lifecycleStage,
+        @Nullable List<DeploymentLifecycleHookDetail> lifecycleHookDetails,
         @Nullable DeploymentConfiguration deploymentConfiguration,
         @Nullable RollbackDescription rollback,
         @Nullable CircuitBreakerDescription deploymentCircuitBreaker,

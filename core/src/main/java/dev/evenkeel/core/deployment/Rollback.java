@@ -20,33 +20,38 @@ public final class Rollback {
     /** Gives a deployment up as FAILED. */
     public static void end(
             Change change, Service service, Deployment failed, DeploymentFailure failure, boolean rollBack) {
-        // A deployment that was restored by a rollback has that one's history open, and not its own.
-        ServiceDeployment history = open(change, service)
-                .or(() -> change.state().serviceDeployment(failed.serviceDeploymentArn()))
-                .orElseThrow()
-                .withFindings(Monitors.of(service, Optional.of(failed), failure));
-        boolean rollingBack = history.status() == ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS;
+        boolean rollingBack = history(change, service, failed).status() == ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS;
         Optional<Deployment> target =
                 rollBack && !rollingBack ? lastCompleted(change, service, failed) : Optional.empty();
-        if (target.isPresent()) {
-            restore(change, service, failed, target.get(), failure, history);
-            return;
-        }
+        target.ifPresentOrElse(
+                found -> to(change, service, failed, found, failure, failure.reason()),
+                () -> giveUp(change, service, failed, failure, failure.reason()));
+    }
+
+    /** The failed deployment stays PRIMARY, and starts no more tasks. */
+    public static void giveUp(
+            Change change, Service service, Deployment failed, DeploymentFailure failure, String reason) {
+        ServiceDeployment history =
+                history(change, service, failed).withFindings(Monitors.of(service, Optional.of(failed), failure));
+        boolean rollingBack = history.status() == ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS;
         change.emit(new Event.DeploymentChanged(
-                service.serviceArn(), failed.withRollout(failed.rollout().failed(failure.reason()), change.now())));
+                service.serviceArn(), failed.withRollout(failed.rollout().failed(reason), change.now())));
         change.emit(new Event.ServiceDeploymentChanged(history.withStatus(
                 rollingBack ? ServiceDeploymentStatus.ROLLBACK_FAILED : ServiceDeploymentStatus.STOPPED,
-                failure.reason(),
+                reason,
                 change.now())));
     }
 
-    private static void restore(
+    /** The target is PRIMARY again, under its old id. */
+    public static void to(
             Change change,
             Service service,
             Deployment failed,
             Deployment target,
             DeploymentFailure failure,
-            ServiceDeployment history) {
+            String reason) {
+        ServiceDeployment history =
+                history(change, service, failed).withFindings(Monitors.of(service, Optional.of(failed), failure));
         Deployment restored = target.withStatus(DeploymentStatus.PRIMARY, change.now())
                 .withAttempts(StartAttempts.NONE, change.now())
                 .withRollout(Rollout.inProgress(target.id()), change.now());
@@ -56,8 +61,15 @@ public final class Rollback {
                 failed.withStatus(DeploymentStatus.ACTIVE, change.now())
                         .withRollout(failed.rollout().failed(failure.rollingBackTo(restored.id())), change.now())));
         change.emit(new Event.ServiceDeploymentChanged(
-                history.rollingBackTo(restored.serviceRevisionArn(), failure.reason(), change.now())));
+                history.rollingBackTo(restored.serviceRevisionArn(), reason, change.now())));
         ServiceMessages.publish(change, service.serviceArn(), "rolling back to deployment " + restored.id() + ".");
+    }
+
+    /** A deployment that was restored by a rollback has that one's history open, and not its own. */
+    private static ServiceDeployment history(Change change, Service service, Deployment failed) {
+        return open(change, service)
+                .or(() -> change.state().serviceDeployment(failed.serviceDeploymentArn()))
+                .orElseThrow();
     }
 
     /** The history that is under way; there is one at the most. */

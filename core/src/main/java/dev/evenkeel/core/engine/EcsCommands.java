@@ -1,5 +1,7 @@
 package dev.evenkeel.core.engine;
 
+import dev.evenkeel.core.api.ContinueServiceDeploymentRequest;
+import dev.evenkeel.core.api.ContinueServiceDeploymentResponse;
 import dev.evenkeel.core.api.CreateCapacityProviderRequest;
 import dev.evenkeel.core.api.CreateCapacityProviderResponse;
 import dev.evenkeel.core.api.CreateClusterRequest;
@@ -322,6 +324,11 @@ final class EcsCommands implements EcsApi {
     @Override
     public DescribeServiceRevisionsResponse describeServiceRevisions(DescribeServiceRevisionsRequest request) {
         return bus.run(change -> operations.serviceDeployments().describeServiceRevisions(request, change));
+    }
+
+    @Override
+    public ContinueServiceDeploymentResponse continueServiceDeployment(ContinueServiceDeploymentRequest request) {
+        return bus.run(change -> operations.serviceDeployments().continueServiceDeployment(request, change));
     }
 
     @Override

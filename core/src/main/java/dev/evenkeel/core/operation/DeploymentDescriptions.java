@@ -55,7 +55,8 @@ final class DeploymentDescriptions {
                 summary(state, history, history.targetRevision(), true),
                 history.status().name(),
                 history.statusReason(),
-                isBaking(state, history) ? "BAKE_TIME" : null,
+                stage(state, history),
+                StageDescriptions.hooks(StageDescriptions.staged(state, history)),
                 history.deploymentConfiguration(),
                 rollback(history.rollback()),
                 MonitorDescriptions.breaker(state, history),
@@ -67,6 +68,12 @@ final class DeploymentDescriptions {
         String arn = history.serviceArn().value();
         return arn.substring(0, arn.lastIndexOf(":service/")) + ":cluster/"
                 + history.serviceArn().clusterName();
+    }
+
+    private static @Nullable String stage(StateView state, ServiceDeployment history) {
+        return StageDescriptions.staged(state, history)
+                .map(staged -> staged.stage().shown())
+                .orElse(isBaking(state, history) ? "BAKE_TIME" : null);
     }
 
     private static boolean isBaking(StateView state, ServiceDeployment history) {
@@ -98,8 +105,8 @@ final class DeploymentDescriptions {
                 target && current ? desired : tasks.wanted(),
                 ServiceDescriptions.running(tasks),
                 tasks.count(TaskCondition.PENDING),
-                null,
-                null);
+                StageDescriptions.test(StageDescriptions.staged(state, history), id),
+                StageDescriptions.production(StageDescriptions.staged(state, history), id));
     }
 
     static ServiceRevisionDescription revision(StateView state, ServiceRevision revision) {

@@ -1,5 +1,7 @@
 package dev.evenkeel.core.operation;
 
+import dev.evenkeel.core.api.ContinueServiceDeploymentRequest;
+import dev.evenkeel.core.api.ContinueServiceDeploymentResponse;
 import dev.evenkeel.core.api.CreatedAt;
 import dev.evenkeel.core.api.DescribeServiceDeploymentsRequest;
 import dev.evenkeel.core.api.DescribeServiceDeploymentsResponse;
@@ -16,6 +18,9 @@ import dev.evenkeel.core.api.StopServiceDeploymentResponse;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.deployment.ServiceDeploymentStatus;
+import dev.evenkeel.core.deployment.stage.HookAction;
+import dev.evenkeel.core.deployment.stage.HookLifecycle;
+import dev.evenkeel.core.deployment.stage.StagedDeployment;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.error.ErrorCode;
 import dev.evenkeel.core.event.Event;
@@ -110,10 +115,7 @@ public final class ServiceDeploymentOperations {
      * scheduler does it right after the answer. One that rolls back already can not be stopped any more.
      */
     public StopServiceDeploymentResponse stopServiceDeployment(StopServiceDeploymentRequest request, Change change) {
-        ServiceDeployment history = Optional.ofNullable(request.serviceDeploymentArn())
-                .flatMap(arn -> change.state().serviceDeployment(arn))
-                .orElseThrow(() ->
-                        new EcsException(ErrorCode.SERVICE_DEPLOYMENT_NOT_FOUND, "Service deployment not found."));
+        ServiceDeployment history = named(request.serviceDeploymentArn(), change);
         String stopType = ServiceRules.oneOf("stopType", request.stopType(), "ROLLBACK", List.of("ABORT", "ROLLBACK"));
         ServiceDeploymentStatus requested = stopType.equals("ABORT")
                 ? ServiceDeploymentStatus.STOP_REQUESTED
@@ -127,5 +129,29 @@ public final class ServiceDeploymentOperations {
         change.emit(new Event.ServiceDeploymentChanged(history.withStatus(
                 requested, "StopServiceDeployment was called with stopType " + stopType + ".", change.now())));
         return new StopServiceDeploymentResponse(history.serviceDeploymentArn());
+    }
+
+    /** Lets a deployment that is paused at a lifecycle hook go on, or sends it back. */
+    public ContinueServiceDeploymentResponse continueServiceDeployment(
+            ContinueServiceDeploymentRequest request, Change change) {
+        ServiceDeployment history = named(request.serviceDeploymentArn(), change);
+        String action = ServiceRules.oneOf("action", request.action(), "CONTINUE", List.of("CONTINUE", "ROLLBACK"));
+        String hookId = Objects.requireNonNullElse(request.hookId(), "");
+        if (hookId.isBlank()) {
+            throw EcsException.invalidParameter("hookId can not be blank.");
+        }
+        StagedDeployment staged = StageDescriptions.staged(change.state(), history)
+                .flatMap(found -> HookLifecycle.decided(found, hookId, HookAction.valueOf(action), change.now()))
+                .orElseThrow(() -> EcsException.invalidParameter(
+                        "The service deployment is not paused at a lifecycle hook with the id " + hookId + "."));
+        change.emit(new Event.StageMoved(staged, "the pause is ended by ContinueServiceDeployment with " + action));
+        return new ContinueServiceDeploymentResponse(history.serviceDeploymentArn());
+    }
+
+    private static ServiceDeployment named(@Nullable String serviceDeploymentArn, Change change) {
+        return Optional.ofNullable(serviceDeploymentArn)
+                .flatMap(arn -> change.state().serviceDeployment(arn))
+                .orElseThrow(() ->
+                        new EcsException(ErrorCode.SERVICE_DEPLOYMENT_NOT_FOUND, "Service deployment not found."));
     }
 }

@@ -2,6 +2,8 @@ package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentFailure;
+import dev.evenkeel.core.deployment.stage.StageStep;
+import dev.evenkeel.core.deployment.stage.StagedDeployment;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import java.util.List;
@@ -42,6 +44,12 @@ public sealed interface Decision {
 
     /** A deployment is given up. */
     record FailDeployment(Deployment deployment, DeploymentFailure failure, boolean rollBack) implements Decision {}
+
+    /** A deployment that moves traffic enters its stages. */
+    record BeginStages(StagedDeployment staged) implements Decision {}
+
+    /** A deployment that moves traffic makes a move. */
+    record MoveStage(StageStep.Move move) implements Decision {}
 
     record ReachSteadyState() implements Decision {}
 

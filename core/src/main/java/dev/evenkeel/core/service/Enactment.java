@@ -34,6 +34,8 @@ public final class Enactment {
                 DeploymentEnactment.complete(change, service, current(service, complete.deployment()));
             case Decision.FailDeployment fail ->
                 DeploymentEnactment.fail(change, service, current(service, fail.deployment()), fail);
+            case Decision.BeginStages begin -> StageEnactment.begin(change, service, begin.staged());
+            case Decision.MoveStage move -> StageEnactment.move(change, service, move.move());
             case Decision.ReachSteadyState reach -> {
                 change.emit(new Event.ServiceSteadinessChanged(arn, true));
                 ServiceMessages.publishSteady(change, arn);

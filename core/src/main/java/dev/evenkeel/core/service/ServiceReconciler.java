@@ -17,23 +17,25 @@ import java.util.List;
  */
 public final class ServiceReconciler {
     private final ServiceScheduler rollingUpdate;
+    private final ServiceScheduler stagedRollout;
 
     public ServiceReconciler(ScaleInOrder scaleInOrder) {
         rollingUpdate = new RollingUpdate(scaleInOrder);
+        stagedRollout = new StagedRollout(scaleInOrder);
     }
 
     /** What to do about a service now. */
     public Decisions reconcile(StateView state, Service service, Instant now) {
         return switch (service.status()) {
-            case ACTIVE -> scheduler(service).decide(state, service, now);
+            case ACTIVE -> scheduler(state, service).decide(state, service, now);
             case DRAINING -> letGo(state, service);
             case INACTIVE -> new Decisions(List.of(), null);
         };
     }
 
     /** The scheduler for a service's scheduling strategy and deployment controller. */
-    private ServiceScheduler scheduler(Service service) {
-        return rollingUpdate;
+    private ServiceScheduler scheduler(StateView state, Service service) {
+        return StagedRollout.isFor(state, service) ? stagedRollout : rollingUpdate;
     }
 
     /** A DRAINING service stops all it has, and is INACTIVE once nothing of it is left that could still run. */

@@ -28,12 +28,25 @@ public final class TargetPlan {
     /** The targets of a task whose containers run, in the order of the service's load balancers. */
     public static List<TargetRegistration> of(StateView state, Task task) {
         List<TargetRegistration> targets = new ArrayList<>();
+        boolean alternate = isOnAlternate(state, task);
         for (LoadBalancer balancer : loadBalancers(state, task)) {
-            if (balancer.targetGroupArn() != null) {
-                targets.add(target(task, balancer, balancer.targetGroupArn()));
+            String targetGroupArn = balancer.targetGroupArn(alternate);
+            if (targetGroupArn != null) {
+                targets.add(target(task, balancer, targetGroupArn));
             }
         }
         return targets;
+    }
+
+    /** Deployments that move traffic have their tasks in one target group and in the alternate one, in turn. */
+    private static boolean isOnAlternate(StateView state, Task task) {
+        ServiceArn service = task.launch().serviceArn();
+        String deployment = task.deploymentId();
+        return service != null
+                && deployment != null
+                && state.staged(service)
+                        .filter(staged -> staged.isOnAlternate(deployment))
+                        .isPresent();
     }
 
     private static List<LoadBalancer> loadBalancers(StateView state, Task task) {

@@ -5,8 +5,11 @@ import dev.evenkeel.core.engine.EnginePorts;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.AlarmSource;
 import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.ContainerObservation;
+import dev.evenkeel.core.port.HookAnswer;
+import dev.evenkeel.core.port.HookCall;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.MetricSource;
 import dev.evenkeel.core.port.Reports;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -65,6 +69,10 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
     public Duration stopDelay = Duration.ofSeconds(3);
     /** Of what each task reserves; negative for tasks that cannot be measured. */
     public double cpuPercent = 50;
+    /** What the functions of lifecycle hooks answer at once; empty when nothing is ever heard of a call. */
+    public Function<HookCall, Optional<HookAnswer>> hooks = call -> Optional.of(HookAnswer.succeeded(call));
+    /** The calls of them so far. */
+    public final List<HookCall> hookCalls = new ArrayList<>();
     /** Whether nothing can be put on record. */
     public boolean journalFails;
 
@@ -76,7 +84,20 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
 
     /** This world as the ports of an engine. */
     public EnginePorts ports() {
-        return new EnginePorts(this, this, this, this::record, (at, event) -> {});
+        return new EnginePorts(
+                this,
+                this,
+                AlarmSource.NONE,
+                this,
+                Optional.empty(),
+                Optional.of(this::call),
+                this::record,
+                (at, event) -> {});
+    }
+
+    private void call(HookCall call) {
+        hookCalls.add(call);
+        hooks.apply(call).ifPresent(reports::hookAnswered);
     }
 
     private void record(List<Event> events) {

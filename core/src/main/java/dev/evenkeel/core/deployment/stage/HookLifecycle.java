@@ -123,6 +123,13 @@ public final class HookLifecycle {
         return staged.phase() == StagePhase.SHIFTING ? staged.hook(hookId).filter(HookRun::isOpen) : Optional.empty();
     }
 
+    /** Why a hook sends a deployment back. */
+    static String failure(LifecycleStage stage, HookRun run) {
+        String hook = run.pause() ? "Pause hook " + run.hookId() : "Lifecycle hook " + run.targetArn();
+        return hook + " at " + stage + (run.status() == HookStatus.FAILED ? " failed: " : " timed out: ") + run.reason()
+                + ".";
+    }
+
     /** With a hook in another state. The time somebody was waited for is not the stage's: its limit begins anew. */
     static StagedDeployment changed(StagedDeployment staged, HookRun run, Instant now) {
         return staged.changed(

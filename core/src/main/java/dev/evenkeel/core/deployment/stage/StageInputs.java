@@ -1,5 +1,6 @@
 package dev.evenkeel.core.deployment.stage;
 
+import dev.evenkeel.core.deployment.DeploymentFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param desired the service's desired count now
  * @param others tasks of deployments that are neither blue nor green, stopped ones not counted
- * @param alarm why the deployment's alarms fail it; null when they do not
+ * @param failure why it is to be given up: somebody asked for it, or an alarm went off; null when it is not
+ * @param rollsBack whether it is then rolled back, rather than left as it is
  */
 public record StageInputs(
         int desired,
         RevisionTally blue,
         RevisionTally green,
         int others,
-        @Nullable String alarm) {}
+        @Nullable DeploymentFailure failure,
+        boolean rollsBack) {}

@@ -1,12 +1,12 @@
 package dev.evenkeel.core.deployment.stage;
 
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.deployment.DeploymentFailure;
 import dev.evenkeel.core.deployment.DeploymentLifecycleHook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a stage table, one move at a time. On the way forward, in this order:
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li><b>Time out</b> the hooks that took too long.
  *   <li><b>Turn back</b> when a stop was asked for, an alarm went off, a hook failed, one timed out whose time-out action is
- *       ROLLBACK, or the stage has lasted 24 hours.
+ *       ROLLBACK, or the stage has lasted 24 hours. Where no rollback is wanted, it is left as it is.
  *   <li><b>Work</b>: divide the traffic as the table has it; wait for green to be healthy in SCALE_UP, for what is left over
  *       to be gone in RECONCILE_SERVICE and for blue to be gone in CLEAN_UP.
  *   <li><b>Ask the hooks</b> of the stage, all at once, and wait for each.
@@ -72,43 +72,44 @@ public final class StageMachine {
                 });
     }
 
+    /** Why a deployment is given up, and whether it goes back then. */
+    private record Cause(DeploymentFailure failure, String reason, boolean rollsBack) {}
+
     /** Step 2. */
     private static Optional<StageStep> turnBack(StagedDeployment staged, StageInputs inputs, Instant now) {
-        String reason = reasonToTurnBack(staged, inputs, now);
-        if (reason == null) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                staged.blue() == null
-                        ? new StageStep.Move(
-                                new StageMove.GiveUp(reason),
-                                reason + " There is no revision to go back to.",
-                                staged.turned(StagePhase.FAILED, reason, now))
-                        : new StageStep.Move(
-                                new StageMove.RollBack(reason),
-                                reason,
-                                staged.turned(StagePhase.ROLLING_BACK, reason, now)));
+        return cause(staged, inputs, now).map(cause -> {
+            if (staged.blue() != null && cause.rollsBack) {
+                return new StageStep.Move(
+                        new StageMove.RollBack(cause.failure, cause.reason),
+                        "rolls back. " + cause.reason,
+                        staged.turned(StagePhase.ROLLING_BACK, cause.reason, now));
+            }
+            return new StageStep.Move(
+                    new StageMove.GiveUp(cause.failure, cause.reason),
+                    "is given up. " + cause.reason + (cause.rollsBack ? " There is nothing to go back to." : ""),
+                    staged.turned(StagePhase.FAILED, cause.reason, now));
+        });
     }
 
-    private static @Nullable String reasonToTurnBack(StagedDeployment staged, StageInputs inputs, Instant now) {
-        if (staged.stopRequested() != null) {
-            return staged.stopRequested();
+    private static Optional<Cause> cause(StagedDeployment staged, StageInputs inputs, Instant now) {
+        DeploymentFailure failure = inputs.failure();
+        if (failure != null) {
+            return Optional.of(new Cause(failure, failure.reason(), inputs.rollsBack()));
         }
-        if (inputs.alarm() != null) {
-            return inputs.alarm();
-        }
-        for (HookRun run : staged.hooks()) {
-            if (run.rollsBack()) {
-                return "Lifecycle hook " + (run.pause() ? run.hookId() : run.targetArn()) + " at "
-                        + staged.stage() + (run.status() == HookStatus.FAILED ? " failed: " : " timed out: ")
-                        + run.reason() + ".";
-            }
+        Optional<HookRun> failed =
+                staged.hooks().stream().filter(HookRun::rollsBack).findFirst();
+        if (failed.isPresent()) {
+            return Optional.of(failure(HookLifecycle.failure(staged.stage(), failed.get())));
         }
         boolean limited = staged.bakesUntil() == null
                 && staged.hooks().stream().noneMatch(run -> run.status() == HookStatus.AWAITING_ACTION);
         return limited && !now.isBefore(staged.limitAt())
-                ? "Lifecycle stage " + staged.stage() + " lasted longer than 24 hours."
-                : null;
+                ? Optional.of(failure("Lifecycle stage " + staged.stage() + " lasted longer than 24 hours."))
+                : Optional.empty();
+    }
+
+    private static Cause failure(String reason) {
+        return new Cause(DeploymentFailure.DEPLOYMENT_FAILURE, reason, true);
     }
 
     /** Step 3. */
@@ -192,14 +193,16 @@ public final class StageMachine {
         }
         StageRow row = table.rows().get(next);
         return new StageStep.Move(
-                new StageMove.EnterStage(row), staged.stage() + " is done", staged.entered(next, row.stage(), now));
+                new StageMove.EnterStage(row), "enters " + row.stage(), staged.entered(next, row.stage(), now));
     }
 
     private StageStep back(StagedDeployment staged, StageInputs inputs, Instant now) {
         if (!now.isBefore(staged.limitAt())) {
             String reason = "The rollback lasted longer than 24 hours.";
             return new StageStep.Move(
-                    new StageMove.GiveUp(reason), reason, staged.turned(StagePhase.FAILED, null, now));
+                    new StageMove.GiveUp(DeploymentFailure.DEPLOYMENT_FAILURE, reason),
+                    "is given up. " + reason,
+                    staged.turned(StagePhase.FAILED, null, now));
         }
         String blue = Objects.requireNonNull(staged.blue());
         Optional<StageStep> whole = unlessHealthy(staged, blue, inputs.blue(), inputs.desired());

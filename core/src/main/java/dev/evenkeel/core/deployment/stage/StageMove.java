@@ -1,5 +1,6 @@
 package dev.evenkeel.core.deployment.stage;
 
+import dev.evenkeel.core.deployment.DeploymentFailure;
 import java.time.Instant;
 
 /** One thing that changes in a staged deployment. */
@@ -22,10 +23,10 @@ public sealed interface StageMove {
     record EnterStage(StageRow row) implements StageMove {}
 
     /** From here on it goes back to blue. */
-    record RollBack(String reason) implements StageMove {}
+    record RollBack(DeploymentFailure failure, String reason) implements StageMove {}
 
-    /** It is given up where there is no way back. */
-    record GiveUp(String reason) implements StageMove {}
+    /** It is given up: there is no way back, or none is wanted. */
+    record GiveUp(DeploymentFailure failure, String reason) implements StageMove {}
 
     /** Green has taken blue's place. */
     record Succeed() implements StageMove {}

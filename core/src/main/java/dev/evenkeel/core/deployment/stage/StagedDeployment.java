@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param testPercent of test traffic that green has now; 0 or 100
  * @param productionPercent of production traffic that green has now
  * @param hooks those of this stage, in the order of the configuration
- * @param stopRequested why somebody wants it stopped; null when nobody does
  * @param rollbackReason why it turned back; null when it did not
  */
 public record StagedDeployment(
@@ -43,7 +42,6 @@ public record StagedDeployment(
         double testPercent,
         double productionPercent,
         List<HookRun> hooks,
-        @Nullable String stopRequested,
         @Nullable String rollbackReason) {
 
     /** A stage that lasts longer fails (so does ECS). Bakes and pauses do not count. */
@@ -81,7 +79,6 @@ public record StagedDeployment(
                 0,
                 0,
                 List.of(),
-                null,
                 null);
     }
 
@@ -125,7 +122,7 @@ public record StagedDeployment(
             case SUCCEEDED -> Optional.of(isGreen ? desired : 0);
             case ROLLED_BACK -> Optional.of(isBlue ? desired : 0);
             case FAILED -> {
-                // With nothing to go back to, what runs is left as it is.
+                // What has traffic is left as it is, and where there is no blue everything is.
                 boolean left = isGreen && (blue == null || hasTraffic());
                 yield left ? Optional.empty() : Optional.of(isBlue ? desired : 0);
             }
@@ -141,23 +138,18 @@ public record StagedDeployment(
         return hooks.stream().filter(run -> run.hookId().equals(hookId)).findFirst();
     }
 
-    /** The same, wanted stopped. What was asked first stays. */
-    public StagedDeployment stopRequested(String why) {
-        return with(row, stage, enteredAt, limitAt, bakesUntil, hooks, stopRequested == null ? why : stopRequested);
-    }
-
     StagedDeployment entered(int next, LifecycleStage nextStage, Instant now) {
-        return with(next, nextStage, now, now.plus(STAGE_LIMIT), null, List.of(), stopRequested);
+        return with(next, nextStage, now, now.plus(STAGE_LIMIT), null, List.of());
     }
 
     StagedDeployment baking(Instant until) {
-        return with(row, stage, enteredAt, limitAt, until, hooks, stopRequested);
+        return with(row, stage, enteredAt, limitAt, until, hooks);
     }
 
     StagedDeployment begun(HookRun run) {
         List<HookRun> more = new ArrayList<>(hooks);
         more.add(run);
-        return with(row, stage, enteredAt, limitAt, bakesUntil, more, stopRequested);
+        return with(row, stage, enteredAt, limitAt, bakesUntil, more);
     }
 
     /** The same with a hook of this stage in another state. The time somebody was waited for is not the stage's. */
@@ -165,7 +157,7 @@ public record StagedDeployment(
         List<HookRun> after = hooks.stream()
                 .map(each -> each.hookId().equals(run.hookId()) ? run : each)
                 .toList();
-        return with(row, stage, enteredAt, limit, bakesUntil, after, stopRequested);
+        return with(row, stage, enteredAt, limit, bakesUntil, after);
     }
 
     private StagedDeployment with(
@@ -174,8 +166,7 @@ public record StagedDeployment(
             Instant entered,
             Instant limit,
             @Nullable Instant bakes,
-            List<HookRun> runs,
-            @Nullable String stop) {
+            List<HookRun> runs) {
         return new StagedDeployment(
                 serviceArn,
                 serviceDeploymentArn,
@@ -192,7 +183,6 @@ public record StagedDeployment(
                 testPercent,
                 productionPercent,
                 runs,
-                stop,
                 rollbackReason);
     }
 
@@ -213,7 +203,6 @@ public record StagedDeployment(
                 test,
                 production,
                 hooks,
-                stopRequested,
                 rollbackReason);
     }
 
@@ -234,7 +223,6 @@ public record StagedDeployment(
                 testPercent,
                 productionPercent,
                 hooks,
-                stopRequested,
                 reason == null ? rollbackReason : reason);
     }
 }

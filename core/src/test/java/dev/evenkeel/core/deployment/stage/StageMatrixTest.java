@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.evenkeel.core.deployment.CanaryConfiguration;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.deployment.DeploymentFailure;
 import dev.evenkeel.core.deployment.DeploymentLifecycleHook;
 import dev.evenkeel.core.deployment.DeploymentLifecycleHookTimeoutConfiguration;
 import dev.evenkeel.core.fake.Records;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 class StageMatrixTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final StageInputs WELL =
-            new StageInputs(2, new RevisionTally(2, 2), new RevisionTally(2, 2), 0, null);
-    private static final StageInputs DONE = new StageInputs(2, RevisionTally.NONE, new RevisionTally(2, 2), 0, null);
+            new StageInputs(2, new RevisionTally(2, 2), new RevisionTally(2, 2), 0, null, true);
+    private static final StageInputs DONE =
+            new StageInputs(2, RevisionTally.NONE, new RevisionTally(2, 2), 0, null, true);
 
     /** What may happen in a stage. */
     private enum Happening {
@@ -36,6 +37,7 @@ class StageMatrixTest {
         CONTINUED,
         ROLLED_BACK,
         STOP,
+        ABORT,
         ALARM,
         OVER_24_H
     }
@@ -115,17 +117,19 @@ class StageMatrixTest {
                         .orElseThrow();
                 yield told(step(configuration, decided, inputs(decided), NOON));
             }
-            case STOP -> told(step(configuration, staged.stopRequested("stop"), inputs(staged), NOON));
-            case ALARM -> {
-                StageInputs in = inputs(staged);
-                yield told(step(
-                        configuration,
-                        staged,
-                        new StageInputs(in.desired(), in.blue(), in.green(), in.others(), "alarm"),
-                        NOON));
-            }
+            case STOP ->
+                told(step(configuration, staged, failing(staged, DeploymentFailure.STOPPED_BY_USER, true), NOON));
+            case ABORT ->
+                told(step(configuration, staged, failing(staged, DeploymentFailure.STOPPED_BY_USER, false), NOON));
+            case ALARM ->
+                told(step(configuration, staged, failing(staged, DeploymentFailure.ALARM_DETECTED, true), NOON));
             case OVER_24_H -> told(step(canary(), staged, inputs(staged), NOON.plus(StagedDeployment.STAGE_LIMIT)));
         };
+    }
+
+    private static StageInputs failing(StagedDeployment staged, DeploymentFailure failure, boolean rollsBack) {
+        StageInputs in = inputs(staged);
+        return new StageInputs(in.desired(), in.blue(), in.green(), in.others(), failure, rollsBack);
     }
 
     /** Both revisions are well, but that blue is gone in CLEAN_UP. */
@@ -184,33 +188,33 @@ class StageMatrixTest {
         }
 
         assertEquals("""
-                STAGE | DONE | HOOK_FAILED | HOOK_TIMED_OUT | TIMED_OUT_CONTINUE | CONTINUED | ROLLED_BACK | STOP | ALARM | OVER_24_H
-                RECONCILE_SERVICE | > PRE_SCALE_UP | back | time out, back | time out, > PRE_SCALE_UP | > PRE_SCALE_UP | back | back | back | back
-                PRE_SCALE_UP | > SCALE_UP | back | time out, back | time out, > SCALE_UP | > SCALE_UP | back | back | back | back
-                SCALE_UP | > POST_SCALE_UP |  |  |  |  |  | back | back | back
-                POST_SCALE_UP | > TEST_TRAFFIC_SHIFT | back | time out, back | time out, > TEST_TRAFFIC_SHIFT | > TEST_TRAFFIC_SHIFT | back | back | back | back
-                TEST_TRAFFIC_SHIFT | > POST_TEST_TRAFFIC_SHIFT | back | time out, back | time out, > POST_TEST_TRAFFIC_SHIFT |  |  | back | back | back
-                POST_TEST_TRAFFIC_SHIFT | > PRE_PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > PRE_PRODUCTION_TRAFFIC_SHIFT | > PRE_PRODUCTION_TRAFFIC_SHIFT | back | back | back | back
-                PRE_PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | back | back | back
-                PRODUCTION_TRAFFIC_SHIFT | bake 5 | back | time out, back | time out, bake 65 |  |  | back | back | back
-                PRE_PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | back | back | back
-                PRODUCTION_TRAFFIC_SHIFT | > POST_PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > POST_PRODUCTION_TRAFFIC_SHIFT |  |  | back | back | back
-                POST_PRODUCTION_TRAFFIC_SHIFT | > BAKE_TIME | back | time out, back | time out, > BAKE_TIME | > BAKE_TIME | back | back | back | back
-                BAKE_TIME | bake 30 |  |  |  |  |  | back | back | back
-                CLEAN_UP | Succeed |  |  |  |  |  | back | back | back
+                STAGE | DONE | HOOK_FAILED | HOOK_TIMED_OUT | TIMED_OUT_CONTINUE | CONTINUED | ROLLED_BACK | STOP | ABORT | ALARM | OVER_24_H
+                RECONCILE_SERVICE | > PRE_SCALE_UP | back | time out, back | time out, > PRE_SCALE_UP | > PRE_SCALE_UP | back | back | GiveUp | back | back
+                PRE_SCALE_UP | > SCALE_UP | back | time out, back | time out, > SCALE_UP | > SCALE_UP | back | back | GiveUp | back | back
+                SCALE_UP | > POST_SCALE_UP |  |  |  |  |  | back | GiveUp | back | back
+                POST_SCALE_UP | > TEST_TRAFFIC_SHIFT | back | time out, back | time out, > TEST_TRAFFIC_SHIFT | > TEST_TRAFFIC_SHIFT | back | back | GiveUp | back | back
+                TEST_TRAFFIC_SHIFT | > POST_TEST_TRAFFIC_SHIFT | back | time out, back | time out, > POST_TEST_TRAFFIC_SHIFT |  |  | back | GiveUp | back | back
+                POST_TEST_TRAFFIC_SHIFT | > PRE_PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > PRE_PRODUCTION_TRAFFIC_SHIFT | > PRE_PRODUCTION_TRAFFIC_SHIFT | back | back | GiveUp | back | back
+                PRE_PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | back | GiveUp | back | back
+                PRODUCTION_TRAFFIC_SHIFT | bake 5 | back | time out, back | time out, bake 65 |  |  | back | GiveUp | back | back
+                PRE_PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | back | GiveUp | back | back
+                PRODUCTION_TRAFFIC_SHIFT | > POST_PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > POST_PRODUCTION_TRAFFIC_SHIFT |  |  | back | GiveUp | back | back
+                POST_PRODUCTION_TRAFFIC_SHIFT | > BAKE_TIME | back | time out, back | time out, > BAKE_TIME | > BAKE_TIME | back | back | GiveUp | back | back
+                BAKE_TIME | bake 30 |  |  |  |  |  | back | GiveUp | back | back
+                CLEAN_UP | Succeed |  |  |  |  |  | back | GiveUp | back | back
                 """, table(lines));
     }
 
     @Test
     void goesBackFromEveryStageTheShortestWay() {
         List<StageRow> rows = StageTable.of(canary(), true).rows();
-        StageInputs greenGone = new StageInputs(2, new RevisionTally(2, 2), RevisionTally.NONE, 0, null);
+        StageInputs greenGone = new StageInputs(2, new RevisionTally(2, 2), RevisionTally.NONE, 0, null, true);
 
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             List<String> words = new ArrayList<>(List.of(rows.get(row).stage().name()));
-            StagedDeployment current = at(canary(), row).stopRequested("stop");
-            StageInputs inputs = inputs(current);
+            StagedDeployment current = at(canary(), row);
+            StageInputs inputs = failing(current, DeploymentFailure.STOPPED_BY_USER, true);
             for (int i = 0; i < 10; i++) {
                 StageStep step = step(canary(), current, inputs, NOON);
                 words.add(told(step));
@@ -222,7 +226,8 @@ class StageMatrixTest {
                     words.add("target "
                             + current.target("blue", 2).map(String::valueOf).orElse("as is") + "/"
                             + current.target("green", 2).map(String::valueOf).orElse("as is"));
-                    inputs = current.stage() == LifecycleStage.CLEAN_UP && Objects.equals(inputs, DONE)
+                    inputs = current.stage() == LifecycleStage.CLEAN_UP
+                                    && inputs.blue().left() == 0
                             ? WELL
                             : greenGone;
                 }

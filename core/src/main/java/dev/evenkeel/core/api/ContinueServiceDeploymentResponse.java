@@ -1,0 +1,6 @@
+package dev.evenkeel.core.api;
+
+import org.jspecify.annotations.Nullable;
+
+/** What ContinueServiceDeployment answers. */
+public record ContinueServiceDeploymentResponse(@Nullable String serviceDeploymentArn) {}

@@ -1,0 +1,106 @@
+package dev.evenkeel.core.service;
+
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.deployment.DeploymentFailure;
+import dev.evenkeel.core.deployment.DeploymentLifecycleHook;
+import dev.evenkeel.core.deployment.Rollback;
+import dev.evenkeel.core.deployment.stage.HookRun;
+import dev.evenkeel.core.deployment.stage.StageMove;
+import dev.evenkeel.core.deployment.stage.StageStep;
+import dev.evenkeel.core.deployment.stage.StagedDeployment;
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.port.HookCall;
+import dev.evenkeel.core.state.Change;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Carries out moves of a staged deployment: puts each on record, with what it means for traffic, hooks and deployments. */
+final class StageEnactment {
+    private StageEnactment() {}
+
+    /** A deployment enters its stages: whatever others left of traffic goes back to blue. */
+    static void begin(Change change, Service service, StagedDeployment staged) {
+        change.emit(new Event.StageMoved(staged, "enters " + staged.stage()));
+        if (staged.blue() != null) {
+            StagedTraffic.divide(change, service, staged);
+        }
+    }
+
+    static void move(Change change, Service service, StageStep.Move move) {
+        StagedDeployment staged = move.after();
+        change.emit(new Event.StageMoved(staged, move.why()));
+        switch (move.move()) {
+            case StageMove.ShiftTraffic shift -> StagedTraffic.divide(change, service, staged);
+            case StageMove.CallHook call ->
+                change.emit(new Event.HookCalled(call(change, service, staged, call.hook())));
+            case StageMove.RollBack back -> rollBack(change, service, staged, back.failure(), back.reason());
+            case StageMove.GiveUp end -> giveUp(change, service, staged, end.failure(), end.reason());
+            case StageMove.BeginHook begin -> {}
+            case StageMove.TimeOutHook late -> {}
+            case StageMove.Bake bake -> {}
+            case StageMove.EnterStage enter -> {}
+            case StageMove.Succeed done -> {}
+            case StageMove.FinishRollback done -> {}
+        }
+    }
+
+    /** Blue is PRIMARY again, under its old id; green is ACTIVE until its tasks are gone. */
+    private static void rollBack(
+            Change change, Service service, StagedDeployment staged, DeploymentFailure failure, String reason) {
+        Deployment green = service.deployment(staged.green()).orElseThrow();
+        Deployment blue =
+                service.deployment(Objects.requireNonNull(staged.blue())).orElseThrow();
+        tell(change, service, green, failure);
+        Rollback.to(change, service, green, blue, failure, reason);
+    }
+
+    private static void giveUp(
+            Change change, Service service, StagedDeployment staged, DeploymentFailure failure, String reason) {
+        Deployment primary = service.primary().orElseThrow();
+        tell(change, service, primary, failure);
+        Rollback.giveUp(change, service, primary, failure, reason);
+    }
+
+    private static void tell(Change change, Service service, Deployment failed, DeploymentFailure failure) {
+        failure.eventText()
+                .ifPresent(text -> ServiceMessages.publish(
+                        change, service.serviceArn(), "(deployment " + failed.id() + ") deployment failed: " + text));
+    }
+
+    private static HookCall call(Change change, Service service, StagedDeployment staged, HookRun hook) {
+        List<DeploymentLifecycleHook> hooks = change.state()
+                .serviceDeployment(staged.serviceDeploymentArn())
+                .map(history -> history.deploymentConfiguration())
+                .map(DeploymentConfiguration::lifecycleHooks)
+                .orElse(List.of());
+        String green = revision(service, staged.green()).orElse("");
+        SortedMap<String, Double> test = new TreeMap<>();
+        if (staged.testPercent() > 0) {
+            test.put(green, staged.testPercent());
+        }
+        SortedMap<String, Double> production = new TreeMap<>();
+        Optional.ofNullable(staged.blue())
+                .flatMap(blue -> revision(service, blue))
+                .ifPresent(blue -> production.put(blue, StagedTraffic.rest(staged.productionPercent())));
+        production.put(green, staged.productionPercent());
+        return new HookCall(
+                hook.hookId(),
+                hook.calls(),
+                Objects.requireNonNullElse(hook.targetArn(), ""),
+                staged.stage().name(),
+                service.serviceArn(),
+                staged.serviceDeploymentArn(),
+                green,
+                test,
+                production,
+                hooks.get(hook.hook()).hookDetails());
+    }
+
+    private static Optional<String> revision(Service service, String deployment) {
+        return service.deployment(deployment).map(Deployment::serviceRevisionArn);
+    }
+}
