@@ -19,6 +19,11 @@ final class Chance {
         return Duration.ofMillis(minMillis + Math.floorMod(bits.next(), maxMillis - minMillis + 1));
     }
 
+    /** A whole number from 0 to below a bound. */
+    int below(int bound) {
+        return (int) Math.floorMod(bits.next(), (long) bound);
+    }
+
     /** True in the given share of the draws; 0 is never, 1 is always. */
     boolean happens(double rate) {
         return share() < rate;

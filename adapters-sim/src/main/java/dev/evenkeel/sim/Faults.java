@@ -4,6 +4,7 @@ import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.task.HealthStatus;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ public interface Faults {
 
     /** The ids of a cluster's hosts that are there, sorted. */
     List<String> hosts(ClusterArn cluster);
+
+    /** The availability zone of a host; empty when there is none of that id. */
+    Optional<String> zone(ClusterArn cluster, String hostId);
 
     /** The tasks that have a RUNNING container, sorted. */
     List<TaskArn> tasksWithContainers();
@@ -47,6 +51,15 @@ public interface Faults {
     /** A host that was lost is there again, empty. */
     boolean bringBackInstance(ClusterArn cluster, String hostId);
 
+    /** A host more than there were, in the next zone in turn; its id, or empty when the cluster has no hosts. */
+    Optional<String> addInstance(ClusterArn cluster);
+
+    /** A host is reported as gone, but is not: its tasks go on, and nothing is heard of them. */
+    boolean hideInstance(ClusterArn cluster, String hostId);
+
+    /** A hidden host is found again, with its tasks. */
+    boolean findInstance(ClusterArn cluster, String hostId);
+
     /** The agent of a host cannot be reached: its tasks go on, but nothing is heard of them. */
     boolean disconnectAgent(ClusterArn cluster, String hostId);
 
@@ -58,6 +71,18 @@ public interface Faults {
 
     /** What is wrong with the router from now on. */
     void targets(TargetFaults faults);
+
+    /** How calls to start and to stop tasks fare from now on. */
+    void calls(CallFaults faults);
+
+    /** What is wrong with measurements from now on. */
+    void metrics(MetricFaults faults);
+
+    /** Health checks of containers whose images begin so fail from now on where they would begin to succeed. */
+    void sicken(String imagePrefix);
+
+    /** They succeed again; a container that was found ill stays so until {@link #sayHealth} says otherwise. */
+    void cure(String imagePrefix);
 
     /** Images whose names begin so cannot be pulled from now on. */
     void failPulls(String imagePrefix);

@@ -28,6 +28,7 @@ final class Host {
     private final NavigableSet<Integer> ports = new TreeSet<>();
     private boolean connected = true;
     private boolean present = true;
+    private boolean hidden;
 
     Host(ClusterArn cluster, String id, String zone, WorldSettings settings, Chance chance) {
         this.cluster = cluster;
@@ -54,6 +55,24 @@ final class Host {
         return connected;
     }
 
+    /** Nobody hears of it, though it is there and its tasks go on. */
+    void hide(boolean out) {
+        hidden = out;
+    }
+
+    boolean isHidden() {
+        return hidden;
+    }
+
+    /** Whether what happens on it can be heard of. */
+    boolean isHeard() {
+        return connected && !hidden;
+    }
+
+    String zone() {
+        return zone;
+    }
+
     void connect(boolean reachable) {
         connected = reachable;
     }
@@ -61,6 +80,7 @@ final class Host {
     /** The machine is gone, with its images and all that ran on it. */
     void lose() {
         present = false;
+        hidden = false;
         images.clear();
         ports.clear();
     }
@@ -94,6 +114,7 @@ final class Host {
     }
 
     InstanceObservation observation() {
-        return new InstanceObservation(cluster, id, zone, registered, attributes, "25.0.8", connected, present);
+        return new InstanceObservation(
+                cluster, id, zone, registered, attributes, "25.0.8", connected, present && !hidden);
     }
 }

@@ -15,6 +15,7 @@ final class Hosts {
     private final WorldSettings settings;
     private final long seed;
     private final SortedMap<ClusterArn, SortedMap<String, Host>> byCluster = new TreeMap<>();
+    private int made;
 
     Hosts(ArnScope scope, WorldSettings settings, long seed) {
         this.scope = scope;
@@ -25,6 +26,17 @@ final class Hosts {
     /** Makes the hosts of a cluster unless it has them; sorted by id. */
     Collection<Host> offer(ClusterArn cluster) {
         return byCluster.computeIfAbsent(cluster, this::make).values();
+    }
+
+    /** One more host for a cluster that has been offered some. */
+    Optional<Host> add(ClusterArn cluster) {
+        SortedMap<String, Host> hosts = byCluster.get(cluster);
+        if (hosts == null) {
+            return Optional.empty();
+        }
+        Host host = make(cluster, made++);
+        hosts.put(host.id(), host);
+        return Optional.of(host);
     }
 
     void withdraw(ClusterArn cluster) {
@@ -47,11 +59,16 @@ final class Hosts {
     private SortedMap<String, Host> make(ClusterArn cluster) {
         SortedMap<String, Host> hosts = new TreeMap<>();
         for (int i = 0; i < settings.instances(); i++) {
-            Chance chance = new Chance(seed, cluster.value() + "/" + i);
-            String zone = scope.region() + (char) ('a' + i % settings.zones());
-            Host host = new Host(cluster, "i-" + chance.hex(17), zone, settings, chance);
+            Host host = make(cluster, i);
             hosts.put(host.id(), host);
         }
+        made = Math.max(made, settings.instances());
         return hosts;
+    }
+
+    private Host make(ClusterArn cluster, int number) {
+        Chance chance = new Chance(seed, cluster.value() + "/" + number);
+        String zone = scope.region() + (char) ('a' + number % settings.zones());
+        return new Host(cluster, "i-" + chance.hex(17), zone, settings, chance);
     }
 }

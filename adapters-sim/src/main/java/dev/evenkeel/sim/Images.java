@@ -17,6 +17,7 @@ final class Images {
     private final long seed;
     private final SortedMap<String, Double> slow = new TreeMap<>();
     private final SortedSet<String> missing = new TreeSet<>(List.of("missing/"));
+    private final SortedSet<String> sick = new TreeSet<>();
 
     Images(long seed) {
         this.seed = seed;
@@ -48,6 +49,20 @@ final class Images {
         return Optional.of(
                 "CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref "
                         + reference + ": " + reference + ": not found");
+    }
+
+    /** From now on the health checks of such images' containers fail where they would begin to succeed. */
+    void sicken(String prefix) {
+        sick.add(prefix);
+    }
+
+    /** They succeed again. */
+    void cure(String prefix) {
+        sick.remove(prefix);
+    }
+
+    boolean isSick(String image) {
+        return sick.stream().anyMatch(image::startsWith);
     }
 
     /** From now on pulls of images whose names begin so take so many times as long; 1 makes them as before. */

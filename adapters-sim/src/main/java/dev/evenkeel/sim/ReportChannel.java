@@ -6,6 +6,9 @@ import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.Timeline;
 import dev.evenkeel.core.task.TaskStatus;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,11 +21,15 @@ import java.util.function.Function;
 final class ReportChannel {
     private static final Duration REPAIR_AFTER = Duration.ofSeconds(30);
 
+    /** How many reports a list that is out of date may be behind. */
+    private static final int REMEMBERED = 50;
+
     private final Timeline timeline;
     private final Reports reports;
     private final Chance chance;
     private final Function<TaskArn, Optional<TaskObservation>> current;
     private final SortedSet<TaskArn> toRepair = new TreeSet<>();
+    private final Deque<TaskObservation> earlier = new ArrayDeque<>();
     private ReportFaults faults = ReportFaults.NONE;
 
     /** @param current what a task looks like now; empty when there is nothing to say about it */
@@ -35,6 +42,7 @@ final class ReportChannel {
 
     void suffer(ReportFaults changed) {
         faults = changed;
+        earlier.clear();
     }
 
     void send(TaskObservation observation) {
@@ -49,6 +57,22 @@ final class ReportChannel {
         }
         if (chance.happens(faults.duplicate())) {
             reports.taskObserved(observation);
+        }
+        if (faults.stale() > 0) {
+            sendStale(observation);
+        }
+    }
+
+    private void sendStale(TaskObservation newest) {
+        earlier.addLast(newest);
+        if (earlier.size() > REMEMBERED) {
+            earlier.removeFirst();
+        }
+        if (chance.happens(faults.stale())) {
+            TaskObservation stale = List.copyOf(earlier).get(chance.below(earlier.size()));
+            reports.taskObserved(stale);
+            // Whoever lists, lists again.
+            repairLater(stale);
         }
     }
 

@@ -10,23 +10,17 @@ import java.time.Duration;
  * @param duplicate it arrives twice
  * @param delay it arrives late, so that later ones may overtake it
  * @param delayMax by how much, at the most
+ * @param stale an earlier report, of whatever task, arrives once more after it, as from a list that is out of date
  */
-public record ReportFaults(double drop, double duplicate, double delay, Duration delayMax) {
+public record ReportFaults(double drop, double duplicate, double delay, Duration delayMax, double stale) {
     /** Every report arrives once, at once, in order. */
-    public static final ReportFaults NONE = new ReportFaults(0, 0, 0, Duration.ZERO);
+    public static final ReportFaults NONE = new ReportFaults(0, 0, 0, Duration.ZERO, 0);
 
     public ReportFaults {
-        check("drop", drop);
-        check("duplicate", duplicate);
-        check("delay", delay);
-        if (delayMax.isNegative()) {
-            throw new IllegalArgumentException("delayMax is " + delayMax + ", not 0 or more");
-        }
-    }
-
-    private static void check(String name, double rate) {
-        if (!(rate >= 0 && rate <= 1)) {
-            throw new IllegalArgumentException(name + " is " + rate + ", not from 0 to 1");
-        }
+        Rates.check("drop", drop);
+        Rates.check("duplicate", duplicate);
+        Rates.check("delay", delay);
+        Rates.check("delayMax", delayMax);
+        Rates.check("stale", stale);
     }
 }

@@ -23,6 +23,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,10 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     private final SimulatedRouter router;
     private final WorldFaults faults;
     private final Map<TaskArn, SimulatedTask> tasks = new LinkedHashMap<>();
+    private final Chance troubles;
+    private final SortedSet<TaskArn> toldLater = new TreeSet<>();
+    private CallFaults callFaults = CallFaults.NONE;
+    private MetricFaults metricFaults = MetricFaults.NONE;
     private int addresses;
 
     /** A world on the context's timeline, with hosts as its options say. */
@@ -47,10 +54,12 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
         this(context, WorldSettings.of(context.options()));
     }
 
-    SimulatedWorld(BackendContext context, WorldSettings settings) {
+    /** A world on the context's timeline, with hosts as given. */
+    public SimulatedWorld(BackendContext context, WorldSettings settings) {
         timeline = context.timeline();
         reports = context.reports();
         seed = context.seed();
+        troubles = new Chance(seed, "calls");
         images = new Images(seed);
         hosts = new Hosts(context.scope(), settings, seed);
         logs = new SimulatedLogs(timeline);
@@ -76,6 +85,42 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
 
     @Override
     public void start(TaskStart start) {
+        if (troubles.happens(callFaults.fail())) {
+            channel.send(stopped(start.taskArn(), StopCode.TASK_FAILED_TO_START, "TaskFailedToStart: AGENT"));
+        } else {
+            call(() -> startNow(start));
+        }
+    }
+
+    @Override
+    public void stop(TaskArn task) {
+        call(() -> stopNow(task));
+    }
+
+    /** Makes a call of the engine, late or twice as faults will have it. */
+    private void call(Runnable call) {
+        if (troubles.happens(callFaults.late())) {
+            timeline.at(
+                    timeline.instant()
+                            .plus(troubles.between(0, callFaults.lateMax().toMillis())),
+                    call);
+        } else {
+            call.run();
+        }
+        if (troubles.happens(callFaults.twice())) {
+            call.run();
+        }
+    }
+
+    void suffer(CallFaults faults) {
+        callFaults = faults;
+    }
+
+    void suffer(MetricFaults faults) {
+        metricFaults = faults;
+    }
+
+    private void startNow(TaskStart start) {
         SimulatedTask known = tasks.get(start.taskArn());
         if (known != null) {
             changed(known);
@@ -99,10 +144,12 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
         task(start.taskArn()).ifPresentOrElse(this::changed, () -> channel.send(stopped(start.taskArn(), null, null)));
     }
 
-    @Override
-    public void stop(TaskArn task) {
+    private void stopNow(TaskArn task) {
         SimulatedTask known = tasks.get(task);
-        if (known == null) {
+        if (known != null && isUnheard(known)) {
+            // What cannot be heard of cannot be told either: the agent stops it when it is back.
+            toldLater.add(task);
+        } else if (known == null) {
             channel.send(stopped(task, null, null));
         } else if (known.isStopped()) {
             changed(known);
@@ -114,6 +161,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     @Override
     public void forget(TaskArn task) {
         tasks.remove(task);
+        toldLater.remove(task);
         logs.forget(task);
     }
 
@@ -131,7 +179,18 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
 
     @Override
     public SortedMap<TaskArn, ResourceUse> use(Collection<TaskArn> named) {
-        return load.use(named, timeline.instant());
+        SortedMap<TaskArn, ResourceUse> measured = load.use(named, timeline.instant());
+        if (metricFaults.equals(MetricFaults.NONE)) {
+            return measured;
+        }
+        SortedMap<TaskArn, ResourceUse> shown = new TreeMap<>();
+        measured.forEach((task, use) -> {
+            double factor = troubles.happens(metricFaults.wild()) ? troubles.below(100) : 1;
+            if (!troubles.happens(metricFaults.missing())) {
+                shown.put(task, new ResourceUse(use.cpuUnits() * factor, use.memoryMiB() * factor));
+            }
+        });
+        return shown;
     }
 
     @Override
@@ -170,6 +229,22 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
         reports.instanceObserved(host.observation());
     }
 
+    /** Tells the engine how a host is, and all that is on it. */
+    void reportAll(Host host) {
+        report(host);
+        for (TaskArn told : List.copyOf(toldLater)) {
+            if (Optional.ofNullable(tasks.get(told))
+                    .filter(SimulatedWorld::isUnheard)
+                    .isEmpty()) {
+                toldLater.remove(told);
+                stopNow(told);
+            }
+        }
+        List.copyOf(tasks.values()).stream()
+                .filter(task -> host.equals(task.host()))
+                .forEach(this::changed);
+    }
+
     /** Sends what a task looks like, unless nobody can be reached who could tell. */
     void changed(SimulatedTask task) {
         if (task.isRunning()) {
@@ -191,9 +266,12 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     }
 
     private Optional<TaskObservation> heard(TaskArn arn) {
-        return task(arn)
-                .filter(task -> task.host() == null || task.host().isConnected())
-                .map(SimulatedTask::observation);
+        return task(arn).filter(task -> !isUnheard(task)).map(SimulatedTask::observation);
+    }
+
+    private static boolean isUnheard(SimulatedTask task) {
+        Host host = task.host();
+        return host != null && !host.isHeard();
     }
 
     private static TaskObservation stopped(TaskArn task, @Nullable StopCode code, @Nullable String reason) {

@@ -196,7 +196,8 @@ final class TaskContainers {
 
     private void check(SimulatedContainer container, HealthStatus said) {
         HealthStatus before = container.health();
-        container.check(said);
+        boolean sick = said == HealthStatus.HEALTHY && images.isSick(container.image());
+        container.check(sick ? HealthStatus.UNHEALTHY : said);
         if (container.health() != before) {
             course.changed();
             whileWanted(this::startNext);

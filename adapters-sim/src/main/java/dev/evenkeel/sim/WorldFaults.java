@@ -28,6 +28,38 @@ final class WorldFaults implements Faults {
     }
 
     @Override
+    public Optional<String> zone(ClusterArn cluster, String hostId) {
+        return hosts.find(cluster, hostId).map(Host::zone);
+    }
+
+    @Override
+    public Optional<String> addInstance(ClusterArn cluster) {
+        Optional<Host> host = hosts.add(cluster);
+        host.ifPresent(world::report);
+        return host.map(Host::id);
+    }
+
+    @Override
+    public boolean hideInstance(ClusterArn cluster, String hostId) {
+        Optional<Host> host = host(cluster, hostId, candidate -> candidate.isPresent() && !candidate.isHidden());
+        host.ifPresent(found -> {
+            found.hide(true);
+            world.report(found);
+        });
+        return host.isPresent();
+    }
+
+    @Override
+    public boolean findInstance(ClusterArn cluster, String hostId) {
+        Optional<Host> host = host(cluster, hostId, Host::isHidden);
+        host.ifPresent(found -> {
+            found.hide(false);
+            world.reportAll(found);
+        });
+        return host.isPresent();
+    }
+
+    @Override
     public List<TaskArn> tasksWithContainers() {
         return world.tasks().stream()
                 .filter(task -> task.containers().stream().anyMatch(SimulatedContainer::isRunning))
@@ -97,8 +129,7 @@ final class WorldFaults implements Faults {
         Optional<Host> host = host(cluster, hostId, candidate -> candidate.isPresent() && !candidate.isConnected());
         host.ifPresent(found -> {
             found.connect(true);
-            world.report(found);
-            world.tasks().stream().filter(task -> found.equals(task.host())).forEach(world::changed);
+            world.reportAll(found);
         });
         return host.isPresent();
     }
@@ -111,6 +142,26 @@ final class WorldFaults implements Faults {
     @Override
     public void targets(TargetFaults faults) {
         world.router().suffer(faults);
+    }
+
+    @Override
+    public void calls(CallFaults faults) {
+        world.suffer(faults);
+    }
+
+    @Override
+    public void metrics(MetricFaults faults) {
+        world.suffer(faults);
+    }
+
+    @Override
+    public void sicken(String imagePrefix) {
+        images.sicken(imagePrefix);
+    }
+
+    @Override
+    public void cure(String imagePrefix) {
+        images.cure(imagePrefix);
     }
 
     @Override

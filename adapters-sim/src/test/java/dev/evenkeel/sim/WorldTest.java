@@ -190,7 +190,7 @@ class WorldTest {
 
     @Test
     void tellsAnewWhatWasDroppedOnTheWay() {
-        bare.world.faults().reports(new ReportFaults(1, 0, 0, Duration.ZERO));
+        bare.world.faults().reports(new ReportFaults(1, 0, 0, Duration.ZERO, 0));
         TaskStart task = onHost(1, container("web"));
         bare.world.start(task);
 

@@ -17,7 +17,14 @@ class LibrariesTest {
     @Test
     void jacksonIsForThoseWhoReadOrWriteJson() {
         Classes.assertKept(
-                onlyIn("com.fasterxml.jackson..", Module.WIRE, Module.DOCKER, Module.STORE, Module.HTTP, Module.CLI),
+                onlyIn(
+                        "com.fasterxml.jackson..",
+                        Module.WIRE,
+                        Module.SIMULATION,
+                        Module.DOCKER,
+                        Module.STORE,
+                        Module.HTTP,
+                        Module.CLI),
                 UsesJackson.class);
     }
 

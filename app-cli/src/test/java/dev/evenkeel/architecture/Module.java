@@ -9,12 +9,13 @@ enum Module {
     TESTKIT("testkit", "testkit", CORE),
     WIRE("wire", "wire", CORE),
     SIM("sim", "adapters-sim", CORE),
+    SIMULATION("simulation", "simulation", CORE, WIRE, SIM),
     DOCKER("docker", "adapters-docker", CORE),
     AWS("aws", "adapters-aws", CORE, WIRE),
     STORE("store", "adapters-store", CORE),
     BOOTSTRAP("bootstrap", "bootstrap", CORE, SIM, DOCKER, AWS, STORE),
     HTTP("http", "app-http", CORE, WIRE, BOOTSTRAP),
-    CLI("cli", "app-cli", CORE, WIRE, BOOTSTRAP, HTTP);
+    CLI("cli", "app-cli", CORE, WIRE, SIMULATION, BOOTSTRAP, HTTP);
 
     private final String name;
     private final String folder;

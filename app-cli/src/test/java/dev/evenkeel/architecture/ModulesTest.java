@@ -23,6 +23,7 @@ class ModulesTest {
         "CORE, core.SeesWire",
         "WIRE, wire.SeesSim",
         "SIM, sim.SeesDocker",
+        "SIMULATION, simulation.SeesBootstrap",
         "DOCKER, docker.SeesStore",
         "STORE, store.SeesAws",
         "AWS, aws.SeesBootstrap",

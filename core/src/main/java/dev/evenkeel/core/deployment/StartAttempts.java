@@ -25,10 +25,13 @@ public record StartAttempts(
     /** Nothing has failed yet. */
     public static final StartAttempts NONE = new StartAttempts(0, 0, 0, 0, null, null);
 
-    /** A task ended without ever having run. {@code counts} says whether the circuit breaker is in that stage. */
+    /**
+     * A task ended without ever having run. {@code counts} says whether the circuit breaker is in that stage. From now on it
+     * is this failure that is waited for, and no longer want of room: the room that the failed task itself leaves behind
+     * must not end the pause, or a full cluster would start it again and again.
+     */
     public StartAttempts afterFailedStart(boolean counts, Instant retry) {
-        return new StartAttempts(
-                failedTasks + 1, neverRan + 1, breakerCount + (counts ? 1 : 0), unplaced, retry, placementTrouble);
+        return new StartAttempts(failedTasks + 1, neverRan + 1, breakerCount + (counts ? 1 : 0), 0, retry, null);
     }
 
     /** A task was stopped for a health check, which is no reason to wait with the next. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A task that does not run is STARTING.
  *   <li>One without a health check and without a target is HEALTHY once it has been RUNNING for 40 s (ECS waits that
  *       long).
- *   <li>Any other is HEALTHY when all who check it say so: its health check if it has one, and each of its targets.
+ *   <li>Any other is HEALTHY when all who check it say so: the health checks that essential containers
+ *       have, and each of its targets.
  *   <li>It is UNHEALTHY when one of them says so, and its grace period, which begins as it comes to run, is over. A target
  *       that somebody else has taken out of its target group is as good as one that fails.
  * </ol>
@@ -52,7 +53,12 @@ public final class StandingPolicy {
         if (!checked && targets.isEmpty()) {
             return from(task.since().plus(healthyAfter), TaskStanding.HEALTHY, now);
         }
-        return switch (worst(checked ? task.progress().healthStatus() : HealthStatus.HEALTHY, targets)) {
+        HealthStatus shown = task.progress().healthStatus();
+        // ECS shows UNKNOWN as long as one essential container has no check, which says nothing against the others.
+        HealthStatus checks = shown == HealthStatus.UNKNOWN
+                ? TaskHealth.ofChecks(definition.containers(), task.progress().containers())
+                : shown;
+        return switch (worst(checked ? checks : HealthStatus.HEALTHY, targets)) {
             case HEALTHY -> new Assessment(TaskStanding.HEALTHY, null);
             case UNKNOWN -> new Assessment(TaskStanding.STARTING, null);
             case UNHEALTHY -> from(task.since().plus(grace), TaskStanding.UNHEALTHY, now);

@@ -31,6 +31,17 @@ public final class TaskHealth {
         return unknown ? HealthStatus.UNKNOWN : HealthStatus.HEALTHY;
     }
 
+    /**
+     * What the checks say together, whatever containers without one do: a service counts a task as healthy when all
+     * essential containers have passed the checks they have. Where none has one, nothing is known.
+     */
+    public static HealthStatus ofChecks(List<ContainerDefinition> definitions, List<ContainerObservation> seen) {
+        List<ContainerDefinition> checked = definitions.stream()
+                .filter(definition -> definition.healthCheck() != null)
+                .toList();
+        return isChecked(checked) ? of(checked, seen) : HealthStatus.UNKNOWN;
+    }
+
     /** Whether any essential container says by a check how it is. */
     public static boolean isChecked(List<ContainerDefinition> definitions) {
         return definitions.stream()

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 class TaskHealthTest {
 
     private static HealthStatus of(List<ContainerDefinition> definitions, String... health) {
+        return TaskHealth.of(definitions, seen(health));
+    }
+
+    private static List<ContainerObservation> seen(String... health) {
         List<ContainerObservation> seen = new ArrayList<>();
         for (int i = 0; i < health.length; i++) {
             seen.add(new ContainerObservation(
@@ -29,7 +33,7 @@ class TaskHealthTest {
                     List.of(),
                     List.of()));
         }
-        return TaskHealth.of(definitions, seen);
+        return seen;
     }
 
     private static List<ContainerDefinition> checked(int count) {
@@ -54,5 +58,13 @@ class TaskHealthTest {
         definitions.set(1, Records.with(definitions.get(1), "healthCheck", null));
 
         assertEquals(HealthStatus.UNKNOWN, of(definitions, "HEALTHY", "HEALTHY"));
+    }
+
+    @Test
+    void hasPassedItsChecksThoughAnotherEssentialContainerHasNone() {
+        List<ContainerDefinition> definitions = checked(2);
+        definitions.set(1, Records.with(definitions.get(1), "healthCheck", null));
+
+        assertEquals(HealthStatus.HEALTHY, TaskHealth.ofChecks(definitions, seen("HEALTHY", "UNKNOWN")));
     }
 }

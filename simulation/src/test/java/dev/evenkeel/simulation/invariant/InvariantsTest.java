@@ -1,4 +1,4 @@
-package dev.evenkeel.testkit;
+package dev.evenkeel.simulation.invariant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,6 +22,10 @@ import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import dev.evenkeel.testkit.RecordingRuntime;
+import dev.evenkeel.testkit.Records;
+import dev.evenkeel.testkit.Starts;
+import dev.evenkeel.testkit.Strategies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +41,7 @@ class InvariantsTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant LATER = START.plus(Duration.ofHours(1));
 
-    private final Invariants invariants = new Invariants(Duration.ofSeconds(40));
+    private final Invariants invariants = new Invariants(Duration.ofSeconds(40), Duration.ofHours(1));
     private final VirtualTimeline timeline = new VirtualTimeline(START);
     private @Nullable Reports reports;
 

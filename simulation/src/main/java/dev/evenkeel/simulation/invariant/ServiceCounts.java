@@ -1,11 +1,11 @@
-package dev.evenkeel.testkit;
+package dev.evenkeel.simulation.invariant;
 
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.HealthStatus;
 import dev.evenkeel.core.task.Task;
-import dev.evenkeel.core.task.TaskHealth;
+import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.traffic.Target;
 import dev.evenkeel.core.traffic.TargetState;
 import java.time.Duration;
@@ -35,22 +35,8 @@ final class ServiceCounts {
                 / 100.0);
     }
 
-    /** Tasks that are wanted, RUNNING or on their way. */
-    static int live(StateView state, Service service) {
-        return (int) state.tasksOf(service.serviceArn()).all().stream()
-                .filter(task -> task.isWanted() && !task.isStopped())
-                .count();
-    }
-
-    /** Tasks that serve. */
-    int available(StateView state, Service service, Instant now) {
-        return (int) state.tasksOf(service.serviceArn()).all().stream()
-                .filter(task -> isAvailable(state, service, task, now))
-                .count();
-    }
-
     /** A task of the PRIMARY deployment serves once it is healthy; an older one as long as it is not unhealthy. */
-    boolean isAvailable(StateView state, Service service, Task task, Instant now) {
+    boolean serves(StateView state, Service service, Task task, Instant now) {
         HealthStatus health = task.progress().healthStatus();
         List<Target> targets = state.targetsOf(task.taskArn());
         if (!task.isWanted() || !task.isRunning() || health == HealthStatus.UNHEALTHY) {
@@ -62,16 +48,23 @@ final class ServiceCounts {
         if (!isPrimary) {
             return targets.stream().noneMatch(target -> target.state() == TargetState.UNHEALTHY);
         }
-        boolean isChecked = state.taskDefinition(task.launch().taskDefinitionArn())
-                .map(definition -> TaskHealth.isChecked(definition.containers()))
-                .orElse(false);
+        List<ContainerDefinition> checked = state.taskDefinition(task.launch().taskDefinitionArn())
+                .map(definition -> definition.containers().stream()
+                        .filter(container -> container.healthCheck() != null && container.isEssential())
+                        .toList())
+                .orElse(List.of());
         if (!targets.isEmpty()) {
-            boolean allAnswer = targets.stream().allMatch(target -> target.state() == TargetState.HEALTHY);
-            return allAnswer && (!isChecked || health == HealthStatus.HEALTHY);
+            return targets.stream().allMatch(target -> target.state() == TargetState.HEALTHY)
+                    && checked.stream().allMatch(container -> isHealthy(task, container));
         }
-        return isChecked
-                ? health == HealthStatus.HEALTHY
-                : !now.isBefore(task.since().plus(healthyAfter));
+        return checked.isEmpty()
+                ? !now.isBefore(task.since().plus(healthyAfter))
+                : checked.stream().allMatch(container -> isHealthy(task, container));
+    }
+
+    private static boolean isHealthy(Task task, ContainerDefinition container) {
+        return task.progress().containers().stream()
+                .anyMatch(seen -> seen.name().equals(container.name()) && seen.health() == HealthStatus.HEALTHY);
     }
 
     private static DeploymentConfiguration configuration(Service service) {

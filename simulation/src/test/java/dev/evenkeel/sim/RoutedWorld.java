@@ -21,8 +21,8 @@ import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.taskdefinition.HealthCheck;
 import dev.evenkeel.core.taskdefinition.PortMapping;
 import dev.evenkeel.core.traffic.TrafficKind;
+import dev.evenkeel.simulation.invariant.Invariants;
 import dev.evenkeel.testkit.InMemoryJournal;
-import dev.evenkeel.testkit.Invariants;
 import dev.evenkeel.testkit.RecordingSink;
 import dev.evenkeel.testkit.Records;
 import dev.evenkeel.testkit.StateDigest;
@@ -56,7 +56,7 @@ final class RoutedWorld {
 
     RoutedWorld(long seed) {
         EngineSettings settings = EngineSettings.ecs(SCOPE, seed);
-        invariants = new Invariants(settings.healthyAfter());
+        invariants = new Invariants(settings.healthyAfter(), settings.stoppedTasksKept());
         SimulatedWorld[] opened = new SimulatedWorld[1];
         engine = new Engine(settings, timeline, Strategies.builtInAnd(), reports -> {
             opened[0] = new SimulatedWorld(

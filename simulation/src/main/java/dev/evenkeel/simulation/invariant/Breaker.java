@@ -1,0 +1,169 @@
+package dev.evenkeel.simulation.invariant;
+
+import dev.evenkeel.core.deployment.CircuitBreaker;
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.deployment.RolloutState;
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.service.ServiceStatus;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.StopCode;
+import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskStatus;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * I9: failures are counted one by one; a deployment is given up by the circuit breaker when they reach the threshold, at
+ * once and not before; a rollback goes to a deployment that was COMPLETED, and a deployment that was rolled back to is
+ * not rolled back itself.
+ */
+final class Breaker implements Check {
+    private static final String REASON = "ECS deployment circuit breaker";
+
+    private final SortedSet<String> completed = new TreeSet<>();
+    private final SortedSet<String> restored = new TreeSet<>();
+    private final SortedSet<ServiceArn> counting = new TreeSet<>();
+    private final SortedSet<TaskArn> stoppedOnce = new TreeSet<>();
+    private final SortedMap<String, Integer> failures = new TreeMap<>();
+
+    @Override
+    public void before(StateView state, Instant at, Event event) {
+        switch (event) {
+            case Event.DeploymentChanged e ->
+                state.service(e.serviceArn())
+                        .ifPresent(service -> service.deployment(e.deployment().id())
+                                .ifPresent(before -> changed(service, before, e.deployment())));
+            case Event.RolledBack e ->
+                state.service(e.serviceArn()).ifPresent(service -> rolledBack(service, e.restored(), e.failed()));
+            case Event.DeploymentCreated e -> restored.remove(e.deployment().id());
+            case Event.TaskStopRequested e
+            when isForHealth(e) -> state.task(e.taskArn()).ifPresent(task -> failed(state, task));
+            default -> {}
+        }
+    }
+
+    @Override
+    public void after(StateView state, Instant at, Event event) {
+        if (event instanceof Event.TaskProgressed e && e.progress().lastStatus() == TaskStatus.STOPPED) {
+            state.task(e.taskArn())
+                    .filter(task -> task.progress().startedAt() == null && !isOurDoing(task))
+                    .filter(task -> task.deploymentId() != null && !runsAny(state, task))
+                    .ifPresent(task -> failed(state, task));
+        }
+    }
+
+    private static boolean isForHealth(Event.TaskStopRequested stop) {
+        return stop.code() == StopCode.SERVICE_SCHEDULER_INITIATED
+                && stop.reason().contains("health check");
+    }
+
+    private static boolean isOurDoing(Task task) {
+        StopCode code = task.progress().stopCode();
+        return code == StopCode.SERVICE_SCHEDULER_INITIATED
+                || code == StopCode.USER_INITIATED
+                || code == StopCode.TERMINATION_NOTICE
+                || code == StopCode.SPOT_INTERRUPTION;
+    }
+
+    private static boolean runsAny(StateView state, Task task) {
+        ServiceArn service = task.launch().serviceArn();
+        return service != null
+                && state.tasksOf(service)
+                                .of(String.valueOf(task.deploymentId()))
+                                .running()
+                        > 0;
+    }
+
+    private void failed(StateView state, Task task) {
+        ServiceArn service = task.launch().serviceArn();
+        if (service != null && task.deploymentId() != null && stoppedOnce.add(task.taskArn())) {
+            failures.merge(task.deploymentId(), 1, Integer::sum);
+            counting.add(service);
+        }
+    }
+
+    private void changed(Service service, Deployment before, Deployment after) {
+        int counted = after.attempts().breakerCount();
+        if (counted == 0) {
+            failures.remove(after.id());
+        } else if (counted > before.attempts().breakerCount()) {
+            counting.add(service.serviceArn());
+        }
+        if (after.rolloutState() == RolloutState.COMPLETED) {
+            completed.add(after.id());
+            restored.remove(after.id());
+        }
+        boolean fails = after.rolloutState() == RolloutState.FAILED && before.rolloutState() != RolloutState.FAILED;
+        if (fails && after.rolloutStateReason().startsWith(REASON)) {
+            reached(service, before);
+        }
+    }
+
+    private void rolledBack(Service service, Deployment target, Deployment failed) {
+        if (failed.rolloutStateReason().startsWith(REASON)) {
+            reached(service, service.deployment(failed.id()).orElse(failed));
+        }
+        BrokenInvariant.unless(
+                completed.contains(target.id()),
+                "I9",
+                () -> service.name() + " is rolled back to " + target.id() + ", which was never COMPLETED");
+        BrokenInvariant.unless(
+                !restored.contains(failed.id()),
+                "I9",
+                () -> service.name() + ": " + failed.id() + " is a rollback, and is rolled back to " + target.id());
+        restored.add(target.id());
+    }
+
+    private static void reached(Service service, Deployment failing) {
+        DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
+        int threshold = CircuitBreaker.threshold(configuration, service.desiredCount());
+        BrokenInvariant.unless(
+                failing.attempts().breakerCount() >= threshold,
+                "I9",
+                () -> service.name() + " gives " + failing.id() + " up after "
+                        + failing.attempts().breakerCount() + " failures; the threshold is " + threshold);
+    }
+
+    @Override
+    public void instantOver(StateView state, Instant at) {
+        for (ServiceArn arn : counting) {
+            Optional<Service> open = state.service(arn).filter(service -> service.status() == ServiceStatus.ACTIVE);
+            open.ifPresent(this::wereSeen);
+            open.ifPresent(service -> service.primary().ifPresent(primary -> hasTripped(service, primary)));
+        }
+        counting.clear();
+    }
+
+    /** A failure is counted before the stop it leads to: only when the instant is over can both be compared. */
+    private void wereSeen(Service service) {
+        for (Deployment deployment : service.deployments()) {
+            int counted = deployment.attempts().breakerCount();
+            int known = failures.getOrDefault(deployment.id(), 0);
+            BrokenInvariant.unless(
+                    counted <= known,
+                    "I9",
+                    () -> service.name() + ": " + counted + " failures are counted of " + deployment.id() + ", but "
+                            + known + " were seen");
+        }
+    }
+
+    private static void hasTripped(Service service, Deployment primary) {
+        DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
+        boolean due = CircuitBreaker.isOn(configuration)
+                && primary.rolloutState() == RolloutState.IN_PROGRESS
+                && primary.attempts().breakerCount() >= CircuitBreaker.threshold(configuration, service.desiredCount());
+        BrokenInvariant.unless(
+                !due,
+                "I9",
+                () -> service.name() + " goes on with " + primary.id() + " after "
+                        + primary.attempts().breakerCount() + " failures");
+    }
+}

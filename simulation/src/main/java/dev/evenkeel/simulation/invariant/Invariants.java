@@ -1,0 +1,105 @@
+package dev.evenkeel.simulation.invariant;
+
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.port.EventSink;
+import dev.evenkeel.core.state.State;
+import dev.evenkeel.core.state.StateView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must hold after every event. Folds the events into a state of its own, so that it sees each step and not only
+ * where a batch of them led; {@link #assertSameAs} shows that this state is the engine's.
+ *
+ * <ul>
+ *   <li>I1 no task that serves is stopped by our own act below ceil(min% × desired), a service that is deleted aside
+ *   <li>I2 no task is started above floor(max% × desired)
+ *   <li>I3 no instance is over its cpu, memory or ports, and none is given a task that takes none
+ *   <li>I5 a task that stops says why, and is listed until its time is over
+ *   <li>I6 lastStatus and desiredStatus only move forward
+ *   <li>I7 a container starts after those it depends on; an essential one that stops takes its task with it, at once
+ *   <li>I8 one PRIMARY deployment at most; only it starts tasks, and not once it has failed
+ *   <li>I9 failures are counted one by one; the breaker trips when the threshold is reached, neither before nor later;
+ *       a rollback goes to a deployment that was COMPLETED, and is not rolled back itself
+ *   <li>I10 a client token stands for one request
+ *   <li>I11 scaling stays within its bounds and its cool-downs
+ *   <li>I12 a target is registered before its task counts as RUNNING, and has drained before its task's stop signal
+ *   <li>I14 the state is the fold of the events, none left out
+ *   <li>I15 what is free on an instance is what is registered less what its tasks reserve
+ *   <li>I16 a deployment that fails and fails starts no more than so many tasks a minute
+ * </ul>
+ *
+ * <p>I4 needs a look at the world, I17 a second run: they are the simulation's to check.
+ */
+public final class Invariants implements EventSink {
+    private final State state = new State();
+    private final List<Check> checks;
+    private long seen;
+    private @Nullable Instant last;
+
+    /**
+     * Watches from an engine's first event on.
+     *
+     * @param healthyAfter as the engine is set to
+     * @param stoppedTasksKept as the engine is set to
+     */
+    public Invariants(Duration healthyAfter, Duration stoppedTasksKept) {
+        LiveTasks live = new LiveTasks();
+        checks = List.of(
+                live,
+                new PercentBounds(live, new ServiceCounts(healthyAfter)),
+                new Placements(),
+                new TaskLives(stoppedTasksKept),
+                new ContainerSequence(),
+                new Deployments(),
+                new Breaker(),
+                new Tokens(),
+                new ScalingBounds(),
+                new Draining(),
+                new StartRate());
+    }
+
+    /** How many events were checked. */
+    public long seen() {
+        return seen;
+    }
+
+    /** What the events make, to read. */
+    public StateView state() {
+        return state;
+    }
+
+    @Override
+    public void accept(Instant at, Event event) {
+        seen++;
+        if (last != null && at.isAfter(last)) {
+            instantOver();
+        }
+        last = at;
+        for (Check check : checks) {
+            check.before(state, at, event);
+        }
+        state.apply(event);
+        for (Check check : checks) {
+            check.after(state, at, event);
+        }
+    }
+
+    /** Checks what had to follow at the last instant at once: to be called when time has moved on. */
+    public void instantOver() {
+        Instant at = last;
+        if (at != null) {
+            checks.forEach(check -> check.instantOver(state, at));
+        }
+    }
+
+    /** Checks that the fold of the events is the live state, and counts everything anew. */
+    public void assertSameAs(StateView live) {
+        StateDifference.between(state, live).ifPresent(difference -> {
+            throw new BrokenInvariant("I14", "the events do not make the state: " + difference);
+        });
+        Placements.recount(state);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.evenkeel.simulation.invariant;
+
+import dev.evenkeel.core.capacity.ContainerInstance;
+import dev.evenkeel.core.cluster.Cluster;
+import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.traffic.Target;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Two states, compared by all that can be read of them. */
+public final class StateDifference {
+    private StateDifference() {}
+
+    /** The first thing in which they differ, in a line; empty when every reader sees the same. */
+    public static Optional<String> between(StateView one, StateView other) {
+        if (one.version() != other.version()) {
+            return Optional.of("version " + one.version() + " is " + other.version());
+        }
+        return content(one, other);
+    }
+
+    /** The same, whatever number of events led there. */
+    public static Optional<String> content(StateView one, StateView other) {
+        return first(one, other, "cluster", StateView::clusters)
+                .or(() -> first(one, other, "task definition", StateView::taskDefinitions))
+                .or(() -> first(one, other, "service", StateView::services))
+                .or(() -> first(one, other, "task", StateView::tasks))
+                .or(() -> first(one, other, "target of task", StateDifference::targets))
+                .or(() -> first(one, other, "container instance", StateDifference::instances))
+                .or(() -> first(
+                        one, other, "client token", state -> state.tokens().entrySet()))
+                .or(() -> first(one, other, "scalable target", StateView::scalableTargets))
+                .or(() -> first(one, other, "scaling policy", StateView::scalingPolicies));
+    }
+
+    private static Optional<String> first(
+            StateView one, StateView other, String name, Function<StateView, Collection<?>> part) {
+        List<Object> left = new ArrayList<>(part.apply(one));
+        List<Object> right = new ArrayList<>(part.apply(other));
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            Object a = i < left.size() ? left.get(i) : "nothing";
+            Object b = i < right.size() ? right.get(i) : "nothing";
+            if (!a.equals(b)) {
+                return Optional.of(name + " " + (i + 1) + " is " + b + ", not " + a);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Collection<?> targets(StateView state) {
+        List<String> lines = new ArrayList<>();
+        for (Task task : state.tasks()) {
+            List<Target> targets = state.targetsOf(task.taskArn());
+            if (!targets.isEmpty()) {
+                lines.add((state.isDraining(task.taskArn()) ? "draining " : "") + targets);
+            }
+        }
+        for (Service service : state.services()) {
+            lines.add(service.name() + " " + state.trafficSplits(service.serviceArn()));
+        }
+        return lines;
+    }
+
+    private static Collection<?> instances(StateView state) {
+        List<String> lines = new ArrayList<>();
+        for (Cluster cluster : state.clusters()) {
+            for (ContainerInstance instance : state.containerInstances(cluster.name())) {
+                lines.add(instance + " free " + state.remaining(instance.containerInstanceArn()));
+            }
+        }
+        return lines;
+    }
+}

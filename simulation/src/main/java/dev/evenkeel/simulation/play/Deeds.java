@@ -1,0 +1,38 @@
+package dev.evenkeel.simulation.play;
+
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.port.EventSink;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Watches for anything that is done when there is nothing to do; forgetting and measuring are no deeds. */
+final class Deeds implements EventSink {
+    private boolean watching;
+    private @Nullable String first;
+
+    /** From now on there is nothing to do. */
+    void watch() {
+        watching = true;
+    }
+
+    /** The first thing that was done nevertheless; null for nothing. */
+    @Nullable
+    String first() {
+        return first;
+    }
+
+    @Override
+    public void accept(Instant at, Event event) {
+        if (watching && first == null && isDeed(event)) {
+            first = at + " " + event;
+        }
+    }
+
+    private static boolean isDeed(Event event) {
+        return !(event instanceof Event.TaskForgotten
+                || event instanceof Event.ServiceForgotten
+                || event instanceof Event.ContainerInstanceForgotten
+                || event instanceof Event.TokenForgotten
+                || event instanceof Event.MetricEvaluated);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.evenkeel.simulation.play;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one run.
+ *
+ * @param failure what was not as it must be, beginning with the number of the invariant or with {@code expected};
+ *     null when all was well
+ * @param lasted virtual time
+ * @param events how many there were, each of them checked
+ * @param faults how much trouble there was
+ * @param settledAfter from the last step or fault until nothing was under way; null when it never came to that
+ * @param hash of all events with their times, 16 hexadecimal digits; equal runs have equal hashes
+ * @param services sorted by name
+ * @param notes in order; empty unless they were asked for
+ */
+public record Outcome(
+        String scenario,
+        long seed,
+        @Nullable String failure,
+        Duration lasted,
+        long events,
+        int faults,
+        @Nullable Duration settledAfter,
+        String hash,
+        List<ServiceFigures> services,
+        List<Note> notes) {
+    public Outcome {
+        services = List.copyOf(services);
+        notes = List.copyOf(notes);
+    }
+}
