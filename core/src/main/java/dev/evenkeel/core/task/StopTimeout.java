@@ -6,7 +6,7 @@ import java.time.Duration;
 /** How long a container has to end after its stop signal before it is killed: 30 s unless it says otherwise. */
 public final class StopTimeout {
     private static final Duration DEFAULT = Duration.ofSeconds(30);
-    private static final Duration FARGATE_MAX = Duration.ofSeconds(120);
+    private static final Duration FARGATE_MAX = Duration.ofMinutes(2);
 
     private StopTimeout() {}
 

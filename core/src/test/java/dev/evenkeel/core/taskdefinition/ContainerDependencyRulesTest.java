@@ -18,7 +18,11 @@ import org.junit.jupiter.api.TestFactory;
 @NullUnmarked
 class ContainerDependencyRulesTest {
 
-    private record Refused(String text, String networkMode, Object... members) {}
+    private record Refused(String text, String networkMode, List<Object> members) {
+        private Refused(String text, String networkMode, Object... members) {
+            this(text, networkMode, List.of(members));
+        }
+    }
 
     private static TaskDefinition definition(String networkMode, Object... members) {
         ContainerDefinition side = Records.with(Region.container(), "name", "side", "essential", false);
@@ -127,7 +131,7 @@ class ContainerDependencyRulesTest {
                                 "restartPolicy",
                                 new ContainerRestartPolicy(true, null, 1801)))
                 .map(each -> DynamicTest.dynamicTest(each.text, () -> {
-                    TaskDefinition definition = definition(each.networkMode, each.members);
+                    TaskDefinition definition = definition(each.networkMode, each.members.toArray());
 
                     EcsException refusal =
                             assertThrows(EcsException.class, () -> TaskDefinitionRules.check(definition));
