@@ -11,6 +11,7 @@ module dev.evenkeel.core {
     exports dev.evenkeel.core.engine;
     exports dev.evenkeel.core.error;
     exports dev.evenkeel.core.event;
+    exports dev.evenkeel.core.explanation;
     exports dev.evenkeel.core.id;
     exports dev.evenkeel.core.placement;
     exports dev.evenkeel.core.port;

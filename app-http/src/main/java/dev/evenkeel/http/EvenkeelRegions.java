@@ -2,11 +2,14 @@ package dev.evenkeel.http;
 
 import dev.evenkeel.bootstrap.ClockMode;
 import dev.evenkeel.bootstrap.Evenkeel;
+import dev.evenkeel.bootstrap.Session;
 import dev.evenkeel.bootstrap.Statistics;
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.engine.Explanations;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.spi.Backend;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -36,15 +39,33 @@ public final class EvenkeelRegions implements Regions {
 
     @Override
     public <T> CompletionStage<T> call(String region, BiFunction<EcsApi, AutoScalingApi, T> action) {
+        return inside(region, session -> action.apply(session.ecs(), session.autoScaling()));
+    }
+
+    @Override
+    public <R extends Record> CompletionStage<Optional<R>> explain(
+            String region, BiFunction<Explanations, Instant, Optional<R>> question) {
+        return inside(
+                region,
+                session -> question.apply(
+                        session.engine()
+                                .orElseThrow(() -> new UnsupportedOperationException("the backend "
+                                        + evenkeel.configuration().backend()
+                                        + " has rules of its own, and does not say why it decides as it does"))
+                                .explanations(),
+                        session.now()));
+    }
+
+    private <T> CompletionStage<T> inside(String region, Function<Session, T> action) {
         if (withOwnThread.contains(region)) {
-            return evenkeel.call(region, session -> action.apply(session.ecs(), session.autoScaling()));
+            return evenkeel.call(region, action);
         }
         return CompletableFuture.supplyAsync(
                         () -> {
                             if (runsOnItsOwnThread(region)) {
                                 withOwnThread.add(region);
                             }
-                            return evenkeel.call(region, session -> action.apply(session.ecs(), session.autoScaling()));
+                            return evenkeel.call(region, action);
                         },
                         blocking)
                 .thenCompose(Function.identity());

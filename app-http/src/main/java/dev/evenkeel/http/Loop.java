@@ -23,6 +23,7 @@ final class Loop extends VerticleBase {
             WireEndpoint wire,
             AdminEndpoints admin,
             LogEndpoint logs,
+            ExplainEndpoint explanations,
             Failures failures) {}
 
     Loop(Parts parts) {
@@ -47,6 +48,7 @@ final class Loop extends VerticleBase {
                 parts.wire(),
                 parts.admin(),
                 parts.logs(),
+                parts.explanations(),
                 parts.failures());
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                         .setHttp2ClearTextEnabled(false)

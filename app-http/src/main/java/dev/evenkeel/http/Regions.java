@@ -2,7 +2,9 @@ package dev.evenkeel.http;
 
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.engine.Explanations;
 import dev.evenkeel.core.port.LogSource;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +21,15 @@ public interface Regions {
 
     /** What containers wrote; empty when the backend keeps no logs. Fails as {@link #call} does. */
     CompletionStage<Optional<LogSource>> logs(String region);
+
+    /**
+     * Asks the engine of a region why something is as it is.
+     *
+     * @param question empty for what there is not
+     * @return fails with an UnsupportedOperationException when the backend has rules of its own, and does not tell
+     */
+    <R extends Record> CompletionStage<Optional<R>> explain(
+            String region, BiFunction<Explanations, Instant, Optional<R>> question);
 
     /**
      * Forgets everything in all regions.

@@ -17,6 +17,7 @@ final class Router {
     private final WireEndpoint wire;
     private final AdminEndpoints admin;
     private final LogEndpoint logs;
+    private final ExplainEndpoint explanations;
     private final Failures failures;
 
     Router(
@@ -26,6 +27,7 @@ final class Router {
             WireEndpoint wire,
             AdminEndpoints admin,
             LogEndpoint logs,
+            ExplainEndpoint explanations,
             Failures failures) {
         this.doorkeeper = doorkeeper;
         this.watch = watch;
@@ -33,6 +35,7 @@ final class Router {
         this.wire = wire;
         this.admin = admin;
         this.logs = logs;
+        this.explanations = explanations;
         this.failures = failures;
     }
 
@@ -74,6 +77,8 @@ final class Router {
                 admin.metrics(loop, request);
             } else if (isRoute(request, HttpMethod.GET, "/_evenkeel/logs")) {
                 logs.answer(loop, request);
+            } else if (isRoute(request, HttpMethod.GET, "/_evenkeel/explain")) {
+                explanations.answer(loop, request);
             } else if (isRoute(request, HttpMethod.POST, "/_evenkeel/reset")) {
                 admin.reset(loop, request);
             } else {

@@ -4,9 +4,11 @@ import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
 import dev.evenkeel.core.api.ListClustersRequest;
 import dev.evenkeel.core.api.ListClustersResponse;
+import dev.evenkeel.core.engine.Explanations;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.port.LogSource;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -39,6 +41,12 @@ final class FakeRegions implements Regions {
     @Override
     public CompletionStage<Optional<LogSource>> logs(String region) {
         return CompletableFuture.completedFuture(Optional.ofNullable(logs));
+    }
+
+    @Override
+    public <R extends Record> CompletionStage<Optional<R>> explain(
+            String region, BiFunction<Explanations, Instant, Optional<R>> question) {
+        return CompletableFuture.failedStage(new UnsupportedOperationException("it has rules of its own"));
     }
 
     @Override

@@ -66,6 +66,11 @@ public final class Codec {
         return write(formOf(operation, operation.responseType()), response);
     }
 
+    /** A record of our own, which no operation answers with, in the same form as those. */
+    public byte[] writeRecord(Record record) {
+        return write(forms(AwsService.ECS).of(record.getClass()), record);
+    }
+
     /** The error that stands in a body; a body that is none of ours is shown as it came. */
     public WireError readError(int status, byte[] body) {
         return ErrorBody.read(responses, forms(AwsService.ECS).any(), status, body);

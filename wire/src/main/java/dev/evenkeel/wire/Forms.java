@@ -67,6 +67,9 @@ final class Forms {
                                 RequestFacts.of(service).structure(structure.name()))
                         : of(plain);
             }
+            if (plain.isEnum()) {
+                return new EnumForm(plain);
+            }
             return plain == Object.class ? any : scalar(plain);
         }
         throw new IllegalStateException("no JSON form for " + type);

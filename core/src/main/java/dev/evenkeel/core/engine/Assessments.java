@@ -65,15 +65,7 @@ final class Assessments {
     }
 
     private void assess(Change change, Task task) {
-        TaskDefinition definition =
-                change.state().taskDefinition(task.launch().taskDefinitionArn()).orElseThrow();
-        Duration grace = Duration.ofSeconds(Optional.ofNullable(task.launch().serviceArn())
-                .flatMap(change.state()::service)
-                .map(Service::settings)
-                .map(settings -> settings.healthCheckGracePeriodSeconds())
-                .orElse(0));
-        Assessment assessment = StandingPolicy.assess(
-                task, definition, change.state().targetsOf(task.taskArn()), grace, healthyAfter, change.now());
+        Assessment assessment = assess(change.state(), task, healthyAfter, change.now());
         wakeups.set(task.taskArn(), assessment.changesAt());
         if (assessment.standing() != task.standing()) {
             change.emit(new Event.TaskStandingChanged(task.taskArn(), assessment.standing()));
@@ -81,5 +73,17 @@ final class Assessments {
                 TaskOutcomes.healthy(change, task);
             }
         }
+    }
+
+    /** What a task of a service counts as now. */
+    static Assessment assess(StateView state, Task task, Duration healthyAfter, Instant now) {
+        TaskDefinition definition =
+                state.taskDefinition(task.launch().taskDefinitionArn()).orElseThrow();
+        Duration grace = Duration.ofSeconds(Optional.ofNullable(task.launch().serviceArn())
+                .flatMap(state::service)
+                .map(Service::settings)
+                .map(settings -> settings.healthCheckGracePeriodSeconds())
+                .orElse(0));
+        return StandingPolicy.assess(task, definition, state.targetsOf(task.taskArn()), grace, healthyAfter, now);
     }
 }

@@ -127,6 +127,11 @@ public final class Engine {
         return state;
     }
 
+    /** Why services and tasks are as they are; on the timeline only. */
+    public Explanations explanations() {
+        return pass.explanations();
+    }
+
     /** What it is set to. */
     public EngineSettings settings() {
         return settings;

@@ -43,6 +43,7 @@ final class Pass {
 
     private final EngineSettings settings;
     private final StateView state;
+    private final Placement placement;
     private final ServiceReconciler reconciler;
     private final Enactment enactment;
     private final AlarmObserver alarmObserver;
@@ -63,12 +64,18 @@ final class Pass {
         this.settings = settings;
         this.state = state;
         this.metrics = metrics;
+        this.placement = placement;
         reconciler = new ServiceReconciler(new ScaleInOrder(placement));
         assessments = new Assessments(settings.healthyAfter());
         enactment = new Enactment(placement);
         alarmObserver = new AlarmObserver(alarms);
         housekeeping = new Housekeeping(settings, state);
         targetDeadlines = new TargetDeadlines(state);
+    }
+
+    /** Why things are as they are, from those who decide about them. */
+    Explanations explanations() {
+        return new Explanations(state, reconciler, placement, settings.healthyAfter());
     }
 
     boolean isDirty() {

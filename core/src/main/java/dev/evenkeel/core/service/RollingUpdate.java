@@ -5,6 +5,8 @@ import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.deployment.RolloutBudget;
 import dev.evenkeel.core.deployment.RolloutState;
+import dev.evenkeel.core.explanation.Finding;
+import dev.evenkeel.core.explanation.ServiceExplanation.BudgetExplanation;
 import dev.evenkeel.core.id.TaskDefinitionArn;
 import dev.evenkeel.core.placement.PlacementRequest;
 import dev.evenkeel.core.placement.ScaleInOrder;
@@ -69,8 +71,18 @@ final class RollingUpdate implements ServiceScheduler {
         return new Decisions(decisions, wakeAt(state, service, primary, budget, now));
     }
 
+    @Override
+    public List<Finding> findings(StateView state, Service service, Instant now) {
+        return RollingFindings.of(state, service, now);
+    }
+
+    @Override
+    public Optional<BudgetExplanation> budget(StateView state, Service service) {
+        return RollingFindings.budget(state, service);
+    }
+
     /** Step 3. */
-    private static RolloutBudget budget(Service service, Deployment primary, ServiceTally tasks) {
+    static RolloutBudget budget(Service service, Deployment primary, ServiceTally tasks) {
         DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
         RolloutBudget budget = RolloutBudget.of(
                 service.desiredCount(),
@@ -179,15 +191,22 @@ final class RollingUpdate implements ServiceScheduler {
                 "Scaling activity initiated by (deployment " + primary.id() + ")");
     }
 
-    /** A roll that may neither start nor stop, and waits for nothing that is under way, will never move. */
     private static void reportDeadlock(
             Service service, RolloutBudget budget, ServiceTally tasks, Instant now, List<Decision> decisions) {
-        boolean nothingUnderWay = tasks.starting() == 0 && tasks.stopping() == 0;
-        boolean needsStarts = service.desiredCount() > tasks.hopeful();
-        boolean stuck = tasks.old() > 0 && needsStarts && nothingUnderWay && budget.upper() <= tasks.wanted();
-        if (stuck && !ServiceMessages.hasToldOfDeadlock(service, now)) {
+        if (isStuck(service, budget, tasks) && !ServiceMessages.hasToldOfDeadlock(service, now)) {
             decisions.add(new Decision.ReportDeadlock());
         }
+    }
+
+    /** A roll that may neither start nor stop, and waits for nothing that is under way, will never move. */
+    static boolean isStuck(Service service, RolloutBudget budget, ServiceTally tasks) {
+        boolean nothingUnderWay = tasks.starting() == 0 && tasks.stopping() == 0;
+        boolean needsStarts = service.desiredCount() > tasks.hopeful();
+        return tasks.old() > 0
+                && needsStarts
+                && nothingUnderWay
+                && budget.stop() == 0
+                && budget.upper() <= tasks.wanted();
     }
 
     /** What only time can change is looked at again then; everything else announces itself. */

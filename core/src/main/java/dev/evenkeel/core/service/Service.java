@@ -77,7 +77,7 @@ public record Service(
     }
 
     /** What a task of this service asks of the place it is to run in. */
-    PlacementRequest placementRequest(TaskDefinition definition, long random) {
+    public PlacementRequest placementRequest(TaskDefinition definition, long random) {
         return placementRequest(Resources.NONE, random).forTask(definition, null);
     }
 

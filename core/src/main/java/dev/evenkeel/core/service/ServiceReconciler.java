@@ -1,6 +1,9 @@
 package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.explanation.Finding;
+import dev.evenkeel.core.explanation.FindingKind;
+import dev.evenkeel.core.explanation.ServiceExplanation.BudgetExplanation;
 import dev.evenkeel.core.placement.ScaleInOrder;
 import dev.evenkeel.core.state.ServiceTasks;
 import dev.evenkeel.core.state.StateView;
@@ -9,6 +12,7 @@ import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskCondition;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides what a service needs now: an ACTIVE one is kept up by the scheduler of its kind, a DRAINING one let go.
@@ -31,6 +35,23 @@ public final class ServiceReconciler {
             case DRAINING -> letGo(state, service);
             case INACTIVE -> new Decisions(List.of(), null);
         };
+    }
+
+    /** What a service waits for, the most telling first; never empty. */
+    public List<Finding> findings(StateView state, Service service, Instant now) {
+        List<Finding> findings = switch (service.status()) {
+            case ACTIVE -> scheduler(service).findings(state, service, now);
+            case DRAINING -> ServiceFindings.of(state, service, now);
+            case INACTIVE -> List.of(Finding.of(FindingKind.OVER, "The service was deleted."));
+        };
+        return findings.isEmpty()
+                ? List.of(Finding.of(FindingKind.STEADY, "All is as it is wanted: it waits for nothing."))
+                : findings;
+    }
+
+    /** What the percentages of a service come to; empty where none apply. */
+    public Optional<BudgetExplanation> budget(StateView state, Service service) {
+        return service.status() == ServiceStatus.ACTIVE ? scheduler(service).budget(state, service) : Optional.empty();
     }
 
     /** The scheduler for a service's scheduling strategy and deployment controller. */

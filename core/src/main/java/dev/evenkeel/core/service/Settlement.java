@@ -86,7 +86,7 @@ final class Settlement {
     }
 
     /** When the bake time of a deployment is over; empty when it does not bake. */
-    private static Optional<Instant> bakedAt(StateView state, Service service, Deployment primary) {
+    static Optional<Instant> bakedAt(StateView state, Service service, Deployment primary) {
         return Optional.ofNullable(primary.rollout().bakingSince())
                 .map(since -> since.plus(bakeTime(state, service, primary)));
     }

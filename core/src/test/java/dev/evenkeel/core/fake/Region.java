@@ -106,14 +106,14 @@ public final class Region {
         return register(family, container());
     }
 
-    /** The same with the container given. */
-    public String register(String family, ContainerDefinition container) {
+    /** The same with the containers given. */
+    public String register(String family, ContainerDefinition... containers) {
         return ecs().registerTaskDefinition(Records.of(
                         RegisterTaskDefinitionRequest.class,
                         "family",
                         family,
                         "containerDefinitions",
-                        List.of(container)))
+                        List.of(containers)))
                 .taskDefinition()
                 .taskDefinitionArn();
     }

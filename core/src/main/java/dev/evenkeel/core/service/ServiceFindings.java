@@ -1,0 +1,90 @@
+package dev.evenkeel.core.service;
+
+import static dev.evenkeel.core.explanation.Finding.count;
+
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.RolloutState;
+import dev.evenkeel.core.deployment.StartAttempts;
+import dev.evenkeel.core.explanation.Finding;
+import dev.evenkeel.core.explanation.FindingKind;
+import dev.evenkeel.core.state.ServiceTasks;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.TaskCondition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a service waits for, whatever keeps it up, the most telling first:
+ *
+ * <ol>
+ *   <li>Somebody: its deployment was given up.
+ *   <li>Room, or the end of a pause after failed starts.
+ *   <li>Ill tasks to be replaced, tasks that start, tasks that have yet to prove themselves.
+ *   <li>Old tasks that serve meanwhile, and tasks that stop.
+ * </ol>
+ */
+final class ServiceFindings {
+
+    private ServiceFindings() {}
+
+    static List<Finding> of(StateView state, Service service, Instant now) {
+        List<Finding> findings = new ArrayList<>();
+        service.primary().ifPresent(primary -> {
+            trouble(primary, now, findings);
+            progress(ServiceTally.of(state, service, primary), findings);
+        });
+        stopping(state.tasksOf(service.serviceArn()), findings);
+        return findings;
+    }
+
+    private static void trouble(Deployment primary, Instant now, List<Finding> findings) {
+        StartAttempts attempts = primary.attempts();
+        boolean paused = attempts.retryAt() != null && attempts.retryAt().isAfter(now);
+        if (primary.rolloutState() == RolloutState.FAILED) {
+            findings.add(Finding.of(
+                    FindingKind.GIVEN_UP,
+                    "Deployment " + primary.id() + " was given up (" + primary.rolloutStateReason()
+                            + ") and starts no more tasks: update the service to try again."));
+        }
+        if (attempts.placementTrouble() != null) {
+            findings.add(new Finding(
+                    FindingKind.NO_ROOM,
+                    "The next task found no place: it " + attempts.placementTrouble(),
+                    paused ? attempts.retryAt() : null));
+        } else if (paused) {
+            findings.add(new Finding(
+                    FindingKind.PAUSED,
+                    count(attempts.neverRan(), "start") + " in a row failed: the next is put off.",
+                    attempts.retryAt()));
+        }
+    }
+
+    private static void progress(ServiceTally tasks, List<Finding> findings) {
+        int ill = tasks.primary().count(TaskCondition.UNHEALTHY) + tasks.old(TaskCondition.UNHEALTHY);
+        int pending = tasks.primary().count(TaskCondition.PENDING);
+        int unproven = tasks.primary().count(TaskCondition.RUNNING);
+        int old = tasks.old();
+        if (ill > 0) {
+            findings.add(Finding.of(FindingKind.UNHEALTHY, count(ill, "ill task") + " to be replaced."));
+        }
+        if (pending > 0) {
+            findings.add(Finding.of(FindingKind.STARTING, count(pending, "task") + " on the way to RUNNING."));
+        }
+        if (unproven > 0) {
+            findings.add(Finding.of(
+                    FindingKind.UNPROVEN, count(unproven, "task") + " RUNNING, not known to be healthy yet."));
+        }
+        if (old > 0) {
+            findings.add(
+                    Finding.of(FindingKind.REPLACING, count(old, "task") + " of older deployments, to be replaced."));
+        }
+    }
+
+    private static void stopping(ServiceTasks tasks, List<Finding> findings) {
+        int stopping = tasks.count(TaskCondition.STOPPING);
+        if (stopping > 0) {
+            findings.add(Finding.of(FindingKind.STOPPING, count(stopping, "task") + " on the way to STOPPED."));
+        }
+    }
+}
