@@ -40,7 +40,7 @@ public final class ServiceReconciler {
     /** What a service waits for, the most telling first; never empty. */
     public List<Finding> findings(StateView state, Service service, Instant now) {
         List<Finding> findings = switch (service.status()) {
-            case ACTIVE -> scheduler(service).findings(state, service, now);
+            case ACTIVE -> scheduler(state, service).findings(state, service, now);
             case DRAINING -> ServiceFindings.of(state, service, now);
             case INACTIVE -> List.of(Finding.of(FindingKind.OVER, "The service was deleted."));
         };
@@ -51,7 +51,9 @@ public final class ServiceReconciler {
 
     /** What the percentages of a service come to; empty where none apply. */
     public Optional<BudgetExplanation> budget(StateView state, Service service) {
-        return service.status() == ServiceStatus.ACTIVE ? scheduler(service).budget(state, service) : Optional.empty();
+        return service.status() == ServiceStatus.ACTIVE
+                ? scheduler(state, service).budget(state, service)
+                : Optional.empty();
     }
 
     /** The scheduler for a service's scheduling strategy and deployment controller. */
