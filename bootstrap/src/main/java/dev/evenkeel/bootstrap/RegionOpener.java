@@ -134,5 +134,10 @@ final class RegionOpener {
         public void hookAnswered(HookAnswer answer) {
             var unused = engine.thenAccept(reports -> reports.hookAnswered(answer));
         }
+
+        @Override
+        public void fargateObserved(String capacityProvider, boolean hasCapacity) {
+            var unused = engine.thenAccept(reports -> reports.fargateObserved(capacityProvider, hasCapacity));
+        }
     }
 }

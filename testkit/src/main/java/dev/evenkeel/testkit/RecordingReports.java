@@ -19,6 +19,7 @@ public final class RecordingReports implements Reports {
     private final List<TaskObservation> tasks = new CopyOnWriteArrayList<>();
     private final List<InstanceObservation> instances = new CopyOnWriteArrayList<>();
     private final List<TargetObservation> targets = new CopyOnWriteArrayList<>();
+    private final List<String> fargate = new CopyOnWriteArrayList<>();
     private final List<HookAnswer> hookAnswers = new CopyOnWriteArrayList<>();
 
     @Override
@@ -39,6 +40,16 @@ public final class RecordingReports implements Reports {
     @Override
     public void hookAnswered(HookAnswer answer) {
         hookAnswers.add(answer);
+    }
+
+    @Override
+    public void fargateObserved(String capacityProvider, boolean hasCapacity) {
+        fargate.add(capacityProvider + (hasCapacity ? " has capacity" : " has none"));
+    }
+
+    /** What was said of Fargate, such as {@code FARGATE has none}. */
+    public List<String> fargate() {
+        return List.copyOf(fargate);
     }
 
     public List<HookAnswer> hookAnswers() {

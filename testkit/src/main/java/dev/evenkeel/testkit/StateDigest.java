@@ -25,6 +25,20 @@ public final class StateDigest {
         assertEquals(List.copyOf(expected.tasks()), List.copyOf(actual.tasks()), "tasks");
         assertEquals(targets(expected), targets(actual), "targets");
         assertEquals(instances(expected), instances(actual), "container instances and what is free on them");
+        assertEquals(
+                List.copyOf(expected.inactiveInstances()),
+                List.copyOf(actual.inactiveInstances()),
+                "instances that have left");
+        assertEquals(
+                List.copyOf(expected.capacityProviders()),
+                List.copyOf(actual.capacityProviders()),
+                "capacity providers");
+        for (Cluster cluster : expected.clusters()) {
+            assertEquals(
+                    List.copyOf(expected.waitingTasks(cluster.name()).entrySet()),
+                    List.copyOf(actual.waitingTasks(cluster.name()).entrySet()),
+                    "tasks that wait");
+        }
         assertEquals(expected.tokens(), actual.tokens(), "client tokens");
         assertEquals(
                 List.copyOf(expected.scalableTargets()), List.copyOf(actual.scalableTargets()), "scalable targets");

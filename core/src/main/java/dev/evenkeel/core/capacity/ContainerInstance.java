@@ -32,6 +32,9 @@ public record ContainerInstance(
         @Nullable String dockerVersion,
         Instant registeredAt,
         long version) {
+    /** An attribute that every instance of a provider's group has; ECS shows the same as a member of the instance only. */
+    public static final String CAPACITY_PROVIDER = "ecs.capacity-provider";
+
     public ContainerInstance {
         attributes = List.copyOf(attributes);
         customAttributes = List.copyOf(customAttributes);
@@ -90,6 +93,9 @@ public record ContainerInstance(
     public Optional<String> attribute(String name) {
         if (name.equals("ecs.availability-zone") && availabilityZone != null) {
             return Optional.of(availabilityZone);
+        }
+        if (name.equals(CAPACITY_PROVIDER) && capacityProviderName != null) {
+            return Optional.of(capacityProviderName);
         }
         return Stream.concat(customAttributes.stream(), attributes.stream())
                 .filter(attribute -> name.equals(attribute.name()))

@@ -1,7 +1,10 @@
 package dev.evenkeel.core.engine;
 
+import dev.evenkeel.core.capacity.CapacityScaling;
+import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.cluster.ClusterStatus;
 import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.LifecycleHooks;
@@ -28,7 +31,13 @@ final class Effects {
 
     void of(Event event) {
         switch (event) {
-            case Event.TaskCreated e -> ports.taskRuntime().start(start(e.task()));
+            case Event.TaskCreated e
+            when e.task().launch().isPlaced() -> ports.taskRuntime().start(start(e.task()));
+            case Event.TaskPlaced e ->
+                state.task(e.taskArn()).ifPresent(task -> ports.taskRuntime().start(start(task)));
+            case Event.CapacityEvaluated e ->
+                resize(e.scaling().clusterName(), e.scaling().capacityProvider());
+            case Event.ContainerInstanceReleased e -> release(e.containerInstanceArn());
             case Event.TaskStopRequested e -> stop(e.taskArn());
             case Event.TaskDrained e -> ports.taskRuntime().stop(e.taskArn());
             case Event.TaskProgressed e when e.progress().lastStatus() == TaskStatus.STOPPED -> deregister(e.taskArn());
@@ -40,11 +49,15 @@ final class Effects {
             case Event.HookCalled e -> lifecycleHooks.call(e.call());
             case Event.UnknownTaskSeen e -> ports.taskRuntime().stop(e.taskArn());
             case Event.TaskForgotten e -> ports.taskRuntime().forget(e.taskArn());
-            case Event.ClusterCreated e ->
+            case Event.ClusterCreated e -> {
                 ports.capacityPool().offer(e.cluster().clusterArn());
+                resizeAll(e.cluster());
+            }
             case Event.ClusterChanged e -> {
                 if (e.cluster().status() == ClusterStatus.INACTIVE) {
                     ports.capacityPool().withdraw(e.cluster().clusterArn());
+                } else {
+                    resizeAll(e.cluster());
                 }
             }
             default -> {} // known to us alone
@@ -58,7 +71,10 @@ final class Effects {
     void resume() {
         state.clusters().stream()
                 .filter(cluster -> cluster.status() != ClusterStatus.INACTIVE)
-                .forEach(cluster -> ports.capacityPool().offer(cluster.clusterArn()));
+                .forEach(cluster -> {
+                    ports.capacityPool().offer(cluster.clusterArn());
+                    resizeAll(cluster);
+                });
         for (Task task : state.tasks()) {
             if (!task.isStopped()) {
                 resume(task);
@@ -71,6 +87,28 @@ final class Effects {
         }
     }
 
+    /** Every group of a cluster's providers should be as large as it was said to be; a new one begins with its least. */
+    private void resizeAll(Cluster cluster) {
+        for (String provider : cluster.capacityProviders()) {
+            if (state.capacityProvider(provider).isPresent()) {
+                resize(cluster.name(), provider);
+            }
+        }
+    }
+
+    private void resize(String cluster, String provider) {
+        int hosts = state.capacityScaling(cluster, provider)
+                .map(CapacityScaling::desired)
+                .orElse(0);
+        state.cluster(cluster).ifPresent(found -> ports.capacityPool().resize(found.clusterArn(), provider, hosts));
+    }
+
+    private void release(ContainerInstanceArn arn) {
+        state.containerInstance(arn)
+                .ifPresent(instance -> state.cluster(instance.clusterName())
+                        .ifPresent(cluster -> ports.capacityPool().release(cluster.clusterArn(), instance.hostId())));
+    }
+
     private void resume(Task task) {
         if (!task.isWanted()) {
             stop(task.taskArn());
@@ -78,6 +116,9 @@ final class Effects {
                 ports.taskRuntime().observe(start(task));
             }
             return;
+        }
+        if (!task.launch().isPlaced()) {
+            return; // nobody runs it yet
         }
         if (task.lastStatus().compareTo(TaskStatus.ACTIVATING) < 0) {
             ports.taskRuntime().start(start(task));

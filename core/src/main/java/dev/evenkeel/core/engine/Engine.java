@@ -292,5 +292,14 @@ public final class Engine {
         public void hookAnswered(HookAnswer answer) {
             timeline.execute(() -> run(change -> HookObserver.observe(change, answer)));
         }
+
+        @Override
+        public void fargateObserved(String capacityProvider, boolean hasCapacity) {
+            timeline.execute(() -> run(change -> {
+                if (change.state().hasFargateCapacity(capacityProvider) != hasCapacity) {
+                    change.emit(new Event.FargateCapacityChanged(capacityProvider, hasCapacity));
+                }
+            }));
+        }
     }
 }

@@ -50,6 +50,7 @@ final class Pass {
     private final MetricSource metrics;
     private final Housekeeping housekeeping;
     private final TargetDeadlines targetDeadlines;
+    private final CapacityRounds capacity;
     private final Assessments assessments;
     private final Wakeups<ServiceArn> wakeups = new Wakeups<>();
     private final NavigableSet<ServiceArn> dirty = new TreeSet<>();
@@ -69,6 +70,7 @@ final class Pass {
         assessments = new Assessments(settings.healthyAfter());
         enactment = new Enactment(placement);
         alarmObserver = new AlarmObserver(alarms);
+        capacity = new CapacityRounds(state, placement, settings.metricPeriod());
         housekeeping = new Housekeeping(settings, state);
         targetDeadlines = new TargetDeadlines(state);
     }
@@ -79,14 +81,18 @@ final class Pass {
     }
 
     boolean isDirty() {
-        return !dirty.isEmpty() || !clustersWithRoom.isEmpty() || !fulfilled.isEmpty() || !assessments.isEmpty();
+        return !dirty.isEmpty()
+                || !clustersWithRoom.isEmpty()
+                || !fulfilled.isEmpty()
+                || !assessments.isEmpty()
+                || capacity.isDirty();
     }
 
     /** When the next pass is needed if nothing happens before. */
     Optional<Instant> next() {
         Instant next = nextPeriod;
-        for (Optional<Instant> due :
-                List.of(wakeups.next(), housekeeping.next(), assessments.next(), targetDeadlines.next())) {
+        for (Optional<Instant> due : List.of(
+                wakeups.next(), housekeeping.next(), assessments.next(), capacity.next(), targetDeadlines.next())) {
             next = due.isPresent() && due.get().isBefore(next) ? due.get() : next;
         }
         return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
@@ -104,6 +110,7 @@ final class Pass {
             }
         }
         housekeeping.resume(state);
+        capacity.resume(now);
         state.inactiveInstances()
                 .forEach(instance -> housekeeping.instanceInactive(instance.containerInstanceArn(), now));
         targetDeadlines.resume();
@@ -114,6 +121,7 @@ final class Pass {
 
     /** Marks what an event has made worth looking at; a pass notes its own events itself. */
     void note(Event event, Instant now) {
+        capacity.note(event, now);
         targetDeadlines.note(event);
         switch (event) {
             case Event.ServiceCreated e -> dirty.add(e.service().serviceArn());
@@ -166,6 +174,9 @@ final class Pass {
                 clustersWithRoom.add(e.instance().clusterName());
                 state.tasksOn(e.instance().containerInstanceArn()).forEach(task -> markServiceOf(task.taskArn()));
             }
+            case Event.FargateCapacityChanged e ->
+                state.clusters().forEach(cluster -> clustersWithRoom.add(cluster.name()));
+            case Event.TaskPlaced e -> state.task(e.taskArn()).ifPresent(assessments::add);
             case Event.ContainerInstanceLost e -> housekeeping.instanceInactive(e.containerInstanceArn(), now);
             case Event.ContainerInstanceDeregistered e -> housekeeping.instanceInactive(e.containerInstanceArn(), now);
             case Event.ScalingPolicyPut e -> startPeriods(now);
@@ -204,6 +215,7 @@ final class Pass {
         fulfilled.clear();
         assessments.run(change);
         dirty.addAll(wakeups.takeDue(change.now()));
+        capacity.run(change, clustersWithRoom);
         tryAgainWhereRoomAppeared(change);
         int noted = noteFrom(change, 0);
         while (!dirty.isEmpty()) {

@@ -10,10 +10,14 @@ import dev.evenkeel.core.task.TaskLifecycle;
 import dev.evenkeel.core.task.TaskProgress;
 import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Turns what a runtime saw of a task into events. A report that cannot be true is answered, never thrown at. */
 final class TaskObserver {
+
+    /** ECS says so of a task on Fargate Spot that has its two minutes' notice. */
+    private static final String SPOT_INTERRUPTED = "Your Spot Task was interrupted.";
 
     private TaskObserver() {}
 
@@ -55,6 +59,13 @@ final class TaskObserver {
                     task.taskArn(),
                     StopCode.ESSENTIAL_CONTAINER_EXITED,
                     TaskLifecycle.essentialExitedReason(),
+                    change.now()));
+        }
+        if (changed.isWanted() && seen.stopCode() == StopCode.SPOT_INTERRUPTION) {
+            change.emit(new Event.TaskStopRequested(
+                    task.taskArn(),
+                    StopCode.SPOT_INTERRUPTION,
+                    Objects.requireNonNullElse(seen.stoppedReason(), SPOT_INTERRUPTED),
                     change.now()));
         }
         if (changed.isStopped() && !task.isStopped()) {

@@ -1,6 +1,7 @@
 package dev.evenkeel.core.event;
 
 import dev.evenkeel.core.capacity.CapacityProvider;
+import dev.evenkeel.core.capacity.CapacityScaling;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.deployment.Deployment;
@@ -10,6 +11,7 @@ import dev.evenkeel.core.deployment.stage.StagedDeployment;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.placement.PlacementRequest;
 import dev.evenkeel.core.port.HookCall;
 import dev.evenkeel.core.scaling.ScalableTarget;
 import dev.evenkeel.core.scaling.ScalingActivity;
@@ -22,6 +24,7 @@ import dev.evenkeel.core.service.ServiceStatus;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskLaunch;
 import dev.evenkeel.core.task.TaskProgress;
 import dev.evenkeel.core.task.TaskStanding;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
@@ -103,6 +106,12 @@ public sealed interface Event {
 
     record TaskCreated(Task task) implements Event {}
 
+    /** A task waits in PROVISIONING until there is an instance for what it asks. */
+    record TaskQueued(TaskArn taskArn, PlacementRequest asked) implements Event {}
+
+    /** A task that waited has an instance: where it runs, and the status it goes on from. */
+    record TaskPlaced(TaskArn taskArn, TaskLaunch launch, TaskProgress progress) implements Event {}
+
     record TaskProgressed(TaskArn taskArn, TaskProgress progress) implements Event {}
 
     /** A task of a service came to count as healthy or ill, or no longer does. */
@@ -148,6 +157,15 @@ public sealed interface Event {
 
     /** A capacity provider is there, or has other settings than before. */
     record CapacityProviderPut(CapacityProvider capacityProvider) implements Event {}
+
+    /** A period is over, and a provider's group should have another number of hosts, or is nearer to it. */
+    record CapacityEvaluated(CapacityScaling scaling) implements Event {}
+
+    /** An idle instance's host goes back to where it came from. */
+    record ContainerInstanceReleased(ContainerInstanceArn containerInstanceArn) implements Event {}
+
+    /** Fargate or Fargate Spot has capacity again, or none for now. */
+    record FargateCapacityChanged(String capacityProvider, boolean available) implements Event {}
 
     record CapacityProviderDeleted(String name) implements Event {}
 

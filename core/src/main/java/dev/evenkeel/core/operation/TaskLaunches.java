@@ -6,8 +6,10 @@ import dev.evenkeel.core.api.RunTaskResponse;
 import dev.evenkeel.core.api.StartTaskRequest;
 import dev.evenkeel.core.api.StartTaskResponse;
 import dev.evenkeel.core.api.TaskDescription;
+import dev.evenkeel.core.capacity.CapacityOutcome;
 import dev.evenkeel.core.capacity.CapacityProviderSplit;
 import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
+import dev.evenkeel.core.capacity.CapacitySearch;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.ContainerInstanceStatus;
 import dev.evenkeel.core.capacity.Resources;
@@ -16,10 +18,8 @@ import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.event.TokenUse;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.TaskArn;
-import dev.evenkeel.core.placement.FargateZones;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.PlacementConstraint;
-import dev.evenkeel.core.placement.PlacementOutcome;
 import dev.evenkeel.core.placement.PlacementRequest;
 import dev.evenkeel.core.placement.PlacementStrategyItem;
 import dev.evenkeel.core.placement.Rejection;
@@ -43,9 +43,11 @@ final class TaskLaunches {
     private static final int STARTED_BY_MAX = 128;
 
     private final Placement placement;
+    private final CapacitySearch capacity;
 
     TaskLaunches(Placement placement) {
         this.placement = placement;
+        capacity = new CapacitySearch(placement);
     }
 
     RunTaskResponse run(RunTaskRequest request, Change change) {
@@ -75,31 +77,19 @@ final class TaskLaunches {
         if (needsInstance && !hasActiveInstance(change, cluster)) {
             throw EcsException.invalidParameter("No Container Instances were found in your cluster.");
         }
-        String group = Objects.requireNonNullElse(request.group(), "family:" + definition.family());
         List<Task> started = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Place place =
-                    place(change, request, cluster, definition, launchType, strategy, constraints, strategies, started);
-            if (place.misfits().isEmpty()) {
-                started.add(new NewTask(
-                                cluster.clusterArn(),
-                                definition,
-                                group,
-                                request.startedBy(),
-                                null,
-                                place.launchType(),
-                                place.provider(),
-                                place.instance(),
-                                place.zone(),
-                                request.platformVersion(),
-                                request.overrides(),
-                                Boolean.TRUE.equals(request.enableExecuteCommand()),
-                                tags)
-                        .create(change));
-            } else {
-                failures.addAll(place.misfits());
-                break;
+        for (int i = 0; i < count && failures.isEmpty(); i++) {
+            String provider =
+                    CapacityProviderSplit.next(strategy, byProvider(started)).orElse(null);
+            CapacityOutcome found =
+                    find(change, request, cluster, definition, launchType, provider, constraints, strategies, started);
+            NewTask task = newTask(request, cluster, definition, launchType, provider, found, tags);
+            switch (found) {
+                case CapacityOutcome.OnFargate on -> started.add(task.create(change));
+                case CapacityOutcome.OnInstance on -> started.add(task.create(change));
+                case CapacityOutcome.Queued queued -> started.add(task.queue(change, queued.asked()));
+                case CapacityOutcome.Lacking lacking -> failures.addAll(failures(change, lacking, started));
             }
         }
         ClientTokens.remember(
@@ -117,33 +107,21 @@ final class TaskLaunches {
                 .anyMatch(instance -> instance.status() == ContainerInstanceStatus.ACTIVE);
     }
 
-    /** Where one task goes, or why nowhere. */
-    private record Place(
-            LaunchType launchType,
-            @Nullable String provider,
-            @Nullable ContainerInstance instance,
-            @Nullable String zone,
-            List<Failure> misfits) {}
-
-    private Place place(
+    private CapacityOutcome find(
             Change change,
             RunTaskRequest request,
             Cluster cluster,
             TaskDefinition definition,
             @Nullable LaunchType launchType,
-            List<CapacityProviderStrategyItem> strategy,
+            @Nullable String provider,
             List<PlacementConstraint> constraints,
             List<PlacementStrategyItem> strategies,
             List<Task> started) {
-        if (launchType == null || launchType == LaunchType.FARGATE) {
-            SortedMap<String, Integer> counts = new TreeMap<>();
+        if (launchType == LaunchType.FARGATE || CapacitySearch.isFargate(provider)) {
             SortedMap<String, Integer> zones = new TreeMap<>();
-            started.forEach(task -> counts.merge(
-                    Objects.requireNonNullElse(task.launch().capacityProviderName(), ""), 1, Integer::sum));
             started.forEach(task ->
                     zones.merge(Objects.requireNonNullElse(task.launch().availabilityZone(), ""), 1, Integer::sum));
-            String provider = CapacityProviderSplit.next(strategy, counts).orElse(null);
-            return new Place(LaunchType.FARGATE, provider, null, FargateZones.next(change.scope(), zones), List.of());
+            return CapacitySearch.onFargate(change.state(), change.scope(), provider, zones);
         }
         PlacementRequest asked = new PlacementRequest(
                         cluster.name(),
@@ -155,21 +133,65 @@ final class TaskLaunches {
                         strategies,
                         change.ids().next())
                 .forTask(definition, request.overrides());
-        return switch (placement.place(change.state(), asked)) {
-            case PlacementOutcome.Placed placed ->
-                new Place(launchType, null, placed.instance(), placed.instance().availabilityZone(), List.of());
-            case PlacementOutcome.Unplaced missed ->
-                new Place(
-                        launchType,
-                        null,
-                        null,
-                        null,
-                        missed.rejections().stream()
-                                .map(rejection -> new Failure(
-                                        rejection.instance().value(),
-                                        rejection.misfit().failureReason(),
-                                        null))
-                                .toList());
+        return capacity.onInstance(change.state(), asked, provider);
+    }
+
+    private static SortedMap<String, Integer> byProvider(List<Task> started) {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        started.forEach(task ->
+                counts.merge(Objects.requireNonNullElse(task.launch().capacityProviderName(), ""), 1, Integer::sum));
+        return counts;
+    }
+
+    private static NewTask newTask(
+            RunTaskRequest request,
+            Cluster cluster,
+            TaskDefinition definition,
+            @Nullable LaunchType launchType,
+            @Nullable String provider,
+            CapacityOutcome found,
+            List<Tag> tags) {
+        boolean fargate = found instanceof CapacityOutcome.OnFargate;
+        ContainerInstance instance = found instanceof CapacityOutcome.OnInstance on ? on.instance() : null;
+        return new NewTask(
+                cluster.clusterArn(),
+                definition,
+                Objects.requireNonNullElse(request.group(), "family:" + definition.family()),
+                request.startedBy(),
+                null,
+                fargate ? LaunchType.FARGATE : Objects.requireNonNullElse(launchType, LaunchType.EC2),
+                provider,
+                instance,
+                found instanceof CapacityOutcome.OnFargate on
+                        ? on.availabilityZone()
+                        : instance == null ? null : instance.availabilityZone(),
+                request.platformVersion(),
+                request.overrides(),
+                Boolean.TRUE.equals(request.enableExecuteCommand()),
+                tags);
+    }
+
+    /** Why no more tasks were started; a full queue refuses the whole call unless it has begun. */
+    private static List<Failure> failures(Change change, CapacityOutcome.Lacking lacking, List<Task> started) {
+        return switch (lacking) {
+            case CapacityOutcome.NoInstance none ->
+                none.unplaced().rejections().stream()
+                        .map(rejection -> new Failure(
+                                rejection.instance().value(), rejection.misfit().failureReason(), null))
+                        .toList();
+            case CapacityOutcome.EmptyProvider empty ->
+                List.of(new Failure(
+                        change.scope().capacityProvider(empty.capacityProvider()), "EMPTY CAPACITY PROVIDER", null));
+            case CapacityOutcome.NoFargate none ->
+                List.of(new Failure(
+                        change.scope().capacityProvider(none.capacityProvider()), "RESOURCE:FARGATE", null));
+            case CapacityOutcome.QueueFull full -> {
+                String text = "Tasks provisioning capacity limit exceeded.";
+                if (started.isEmpty()) {
+                    throw EcsException.client(text);
+                }
+                yield List.of(new Failure(null, text, null));
+            }
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.evenkeel.core.placement;
 
 import dev.evenkeel.core.capacity.ContainerInstance;
+import dev.evenkeel.core.state.StateView;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,15 @@ public sealed interface PlacementOutcome {
 
         public Unplaced {
             rejections = List.copyOf(rejections);
+        }
+
+        /** What the instances of one capacity provider had against it. */
+        public Unplaced within(StateView state, String capacityProvider) {
+            return new Unplaced(rejections.stream()
+                    .filter(rejection -> state.containerInstance(rejection.instance())
+                            .filter(instance -> capacityProvider.equals(instance.capacityProviderName()))
+                            .isPresent())
+                    .toList());
         }
 
         /** The instance that came closest: the one that failed latest in the order of the checks. */

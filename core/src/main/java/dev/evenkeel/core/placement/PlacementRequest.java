@@ -1,5 +1,6 @@
 package dev.evenkeel.core.placement;
 
+import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.task.TaskOverride;
@@ -55,6 +56,20 @@ public record PlacementRequest(
                 all,
                 strategies,
                 random);
+    }
+
+    /** The same, on the instances of a capacity provider only. */
+    public PlacementRequest inProvider(String capacityProvider) {
+        List<PlacementConstraint> all = new ArrayList<>(constraints);
+        all.add(new PlacementConstraint(
+                "memberOf", "attribute:" + ContainerInstance.CAPACITY_PROVIDER + " == " + capacityProvider));
+        return new PlacementRequest(clusterName, group, serviceArn, needed, attributes, all, strategies, random);
+    }
+
+    /** The same with another number to draw by. */
+    public PlacementRequest drawing(long number) {
+        return new PlacementRequest(
+                clusterName, group, serviceArn, needed, attributes, constraints, strategies, number);
     }
 
     /** Whether no two tasks of the group may share an instance. */

@@ -6,8 +6,10 @@ import dev.evenkeel.core.id.ClusterArn;
  * The hosts a backend can offer.
  *
  * <p>Promise: after {@link #offer} every host for that cluster is reported as an {@link InstanceObservation}, and again
- * when it changes. Failure: a host that cannot be reached is reported as not connected. Threading: called on the
- * engine's timeline, must not block. Idempotence key: the cluster's ARN.
+ * when it changes; hosts of a capacity provider's group arrive some time after they were asked for, or not at all while
+ * there are none to be had. Failure: a host that cannot be reached is reported as not connected. Threading: called on the
+ * engine's timeline, must not block. Idempotence key: the cluster's ARN; for groups also the provider's name and the number
+ * of hosts, for a host its id.
  */
 public interface CapacityPool {
 
@@ -16,4 +18,15 @@ public interface CapacityPool {
 
     /** A cluster was deleted: its hosts are taken back without a report. */
     void withdraw(ClusterArn cluster);
+
+    /**
+     * Says how many hosts a provider's group should have for a cluster. A smaller number than before ends launches that are
+     * under way, but takes no host away. A backend without groups has nothing to do: its providers stay empty.
+     *
+     * @param hosts 0 or more; the group has bounds of its own, within which it keeps
+     */
+    default void resize(ClusterArn cluster, String capacityProvider, int hosts) {}
+
+    /** Takes away a host of a group, which is one smaller from then on; it is reported as gone. */
+    default void release(ClusterArn cluster, String hostId) {}
 }

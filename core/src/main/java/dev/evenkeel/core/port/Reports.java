@@ -16,4 +16,11 @@ public interface Reports {
     void targetObserved(TargetObservation observation);
 
     void hookAnswered(HookAnswer answer);
+
+    /**
+     * Fargate, or Fargate Spot, has room for new tasks again, or none for now. Until it is reported there is room.
+     *
+     * @param capacityProvider FARGATE or FARGATE_SPOT
+     */
+    void fargateObserved(String capacityProvider, boolean hasCapacity);
 }

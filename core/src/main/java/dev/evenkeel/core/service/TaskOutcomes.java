@@ -32,7 +32,8 @@ public final class TaskOutcomes {
         StopCode code = task.progress().stopCode();
         boolean ourDoing = code == StopCode.SERVICE_SCHEDULER_INITIATED
                 || code == StopCode.USER_INITIATED
-                || code == StopCode.TERMINATION_NOTICE;
+                || code == StopCode.TERMINATION_NOTICE
+                || code == StopCode.SPOT_INTERRUPTION;
         if (ourDoing || task.progress().startedAt() != null) {
             return;
         }

@@ -1,13 +1,13 @@
 package dev.evenkeel.core.service;
 
+import dev.evenkeel.core.capacity.CapacityOutcome;
 import dev.evenkeel.core.capacity.CapacityProviderSplit;
 import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
+import dev.evenkeel.core.capacity.CapacitySearch;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.event.Event;
-import dev.evenkeel.core.placement.FargateZones;
 import dev.evenkeel.core.placement.Placement;
-import dev.evenkeel.core.placement.PlacementOutcome;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.LaunchType;
@@ -33,10 +33,10 @@ final class TaskStarts {
     /** After so many attempts in a row it is said that tasks could not be launched; ECS does not say when it does. */
     private static final int UNLAUNCHED_AFTER = 3;
 
-    private final Placement placement;
+    private final CapacitySearch capacity;
 
     TaskStarts(Placement placement) {
-        this.placement = placement;
+        capacity = new CapacitySearch(placement);
     }
 
     void start(Change change, Service service, Decision.StartTasks decision) {
@@ -45,7 +45,7 @@ final class TaskStarts {
                 .taskDefinition(deployment.settings().taskDefinition())
                 .orElseThrow();
         List<Task> started = new ArrayList<>();
-        PlacementOutcome.@Nullable Unplaced unplaced = null;
+        CapacityOutcome.@Nullable Lacking unplaced = null;
         for (int i = 0; i < decision.count() && unplaced == null; i++) {
             unplaced = startOne(change, service, deployment, definition, started);
         }
@@ -73,7 +73,7 @@ final class TaskStarts {
 
     /** Why no place was found, once as long as it is so; and when it stays so, that the deployment does not get on. */
     private static void tellUnplaced(
-            Change change, Service service, Deployment deployment, PlacementOutcome.Unplaced unplaced, int missing) {
+            Change change, Service service, Deployment deployment, CapacityOutcome.Lacking unplaced, int missing) {
         boolean newCause = deployment.placementTrouble() == null;
         ServiceMessages.publishOnce(change, service.serviceArn(), unplaced.eventText(), newCause);
         if (deployment.attempts().unplaced() + 1 == UNLAUNCHED_AFTER) {
@@ -84,39 +84,31 @@ final class TaskStarts {
         }
     }
 
-    private PlacementOutcome.@Nullable Unplaced startOne(
+    private CapacityOutcome.@Nullable Lacking startOne(
             Change change, Service service, Deployment deployment, TaskDefinition definition, List<Task> started) {
         ServiceSettings settings = deployment.settings();
-        Optional<String> provider = provider(change, service, settings);
-        boolean fargate = settings.launchType() == LaunchType.FARGATE
-                || provider.filter(name -> name.startsWith("FARGATE")).isPresent();
-        if (fargate) {
-            String zone = FargateZones.next(
-                    change.scope(), change.state().tasksOf(service.serviceArn()).wantedByZone());
-            started.add(newTask(change, service, deployment, definition, LaunchType.FARGATE, provider, null, zone)
-                    .create(change));
-            return null;
-        }
-        return switch (placement.place(
-                change.state(),
-                service.placementRequest(definition, change.ids().next()))) {
-            case PlacementOutcome.Placed placed -> {
-                ContainerInstance instance = placed.instance();
-                LaunchType type = Objects.requireNonNullElse(settings.launchType(), LaunchType.EC2);
-                started.add(newTask(
-                                change,
-                                service,
-                                deployment,
-                                definition,
-                                type,
-                                provider,
-                                instance,
-                                instance.availabilityZone())
-                        .create(change));
-                yield null;
+        String provider = provider(change, service, settings).orElse(null);
+        boolean fargate = settings.launchType() == LaunchType.FARGATE || CapacitySearch.isFargate(provider);
+        CapacityOutcome found = fargate
+                ? CapacitySearch.onFargate(
+                        change.state(),
+                        change.scope(),
+                        provider,
+                        change.state().tasksOf(service.serviceArn()).wantedByZone())
+                : capacity.onInstance(
+                        change.state(),
+                        service.placementRequest(definition, change.ids().next()),
+                        provider);
+        NewTask task = newTask(change, service, deployment, definition, provider, found);
+        switch (found) {
+            case CapacityOutcome.OnFargate on -> started.add(task.create(change));
+            case CapacityOutcome.OnInstance on -> started.add(task.create(change));
+            case CapacityOutcome.Queued queued -> started.add(task.queue(change, queued.asked()));
+            case CapacityOutcome.Lacking lacking -> {
+                return lacking;
             }
-            case PlacementOutcome.Unplaced missed -> missed;
-        };
+        }
+        return null;
     }
 
     private static Optional<String> provider(Change change, Service service, ServiceSettings settings) {
@@ -133,11 +125,16 @@ final class TaskStarts {
             Service service,
             Deployment deployment,
             TaskDefinition definition,
-            LaunchType launchType,
-            Optional<String> provider,
-            @Nullable ContainerInstance instance,
-            @Nullable String zone) {
+            @Nullable String provider,
+            CapacityOutcome found) {
         ServiceSettings settings = deployment.settings();
+        boolean fargate = found instanceof CapacityOutcome.OnFargate;
+        LaunchType launchType =
+                fargate ? LaunchType.FARGATE : Objects.requireNonNullElse(settings.launchType(), LaunchType.EC2);
+        ContainerInstance instance = found instanceof CapacityOutcome.OnInstance on ? on.instance() : null;
+        String zone = found instanceof CapacityOutcome.OnFargate on
+                ? on.availabilityZone()
+                : instance == null ? null : instance.availabilityZone();
         return new NewTask(
                 service.clusterArn(),
                 definition,
@@ -145,10 +142,10 @@ final class TaskStarts {
                 deployment.id(),
                 service.serviceArn(),
                 launchType,
-                provider.orElse(null),
+                provider,
                 instance,
                 zone,
-                launchType == LaunchType.FARGATE ? settings.platformVersion() : null,
+                fargate ? settings.platformVersion() : null,
                 null,
                 settings.enableExecuteCommand(),
                 tags(change, service, definition));

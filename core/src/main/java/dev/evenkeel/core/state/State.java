@@ -1,6 +1,7 @@
 package dev.evenkeel.core.state;
 
 import dev.evenkeel.core.capacity.CapacityProvider;
+import dev.evenkeel.core.capacity.CapacityScaling;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.ContainerInstanceStatus;
 import dev.evenkeel.core.capacity.Resources;
@@ -16,6 +17,7 @@ import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.id.TaskDefinitionArn;
+import dev.evenkeel.core.placement.PlacementRequest;
 import dev.evenkeel.core.scaling.ScalableTarget;
 import dev.evenkeel.core.scaling.ScalingActivity;
 import dev.evenkeel.core.scaling.ScalingPolicy;
@@ -128,6 +130,11 @@ public final class State implements StateView {
                 capacity.forget(e.containerInstanceArn());
                 tags.remove(e.containerInstanceArn().value());
             }
+            case Event.TaskQueued e -> capacity.queue(e.taskArn(), e.asked());
+            case Event.TaskPlaced e -> place(e);
+            case Event.CapacityEvaluated e -> capacity.put(e.scaling());
+            case Event.FargateCapacityChanged e -> capacity.fargate(e.capacityProvider(), e.available());
+            case Event.ContainerInstanceReleased e -> {} // it is DRAINING already: only the pool is told
             case Event.CapacityProviderPut e -> capacity.put(e.capacityProvider());
             case Event.CapacityProviderDeleted e -> capacity.removeProvider(e.name());
             case Event.TagsChanged e -> changeTags(e);
@@ -143,7 +150,19 @@ public final class State implements StateView {
         }
     }
 
+    private void place(Event.TaskPlaced e) {
+        task(e.taskArn()).ifPresent(task -> {
+            capacity.leaveQueue(e.taskArn());
+            Task placed = new Task(task.taskArn(), e.launch(), e.progress(), task.standing());
+            tasks.put(placed);
+            instances.change(null, placed);
+        });
+    }
+
     private void put(Task task) {
+        if (!task.isWanted()) {
+            capacity.leaveQueue(task.taskArn());
+        }
         instances.change(tasks.put(task), task);
     }
 
@@ -303,6 +322,21 @@ public final class State implements StateView {
     @Override
     public Collection<ContainerInstance> inactiveInstances() {
         return capacity.inactive();
+    }
+
+    @Override
+    public Optional<CapacityScaling> capacityScaling(String clusterName, String capacityProvider) {
+        return Optional.ofNullable(capacity.scaling(clusterName, capacityProvider));
+    }
+
+    @Override
+    public Map<TaskArn, PlacementRequest> waitingTasks(String clusterName) {
+        return capacity.waiting(clusterName);
+    }
+
+    @Override
+    public boolean hasFargateCapacity(String capacityProvider) {
+        return capacity.hasFargate(capacityProvider);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.evenkeel.core.state;
 
 import dev.evenkeel.core.capacity.CapacityProvider;
+import dev.evenkeel.core.capacity.CapacityScaling;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.cluster.Cluster;
@@ -13,6 +14,7 @@ import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.id.TaskDefinitionArn;
+import dev.evenkeel.core.placement.PlacementRequest;
 import dev.evenkeel.core.scaling.ScalableTarget;
 import dev.evenkeel.core.scaling.ScalingActivity;
 import dev.evenkeel.core.scaling.ScalingPolicy;
@@ -26,6 +28,7 @@ import dev.evenkeel.core.traffic.TrafficSplit;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -95,6 +98,15 @@ public interface StateView {
 
     /** Sorted by name. */
     Collection<CapacityProvider> capacityProviders();
+
+    /** What managed scaling has come to; empty for a provider that was not evaluated in the cluster yet. */
+    Optional<CapacityScaling> capacityScaling(String clusterName, String capacityProvider);
+
+    /** Whether FARGATE, or FARGATE_SPOT, takes new tasks at present. */
+    boolean hasFargateCapacity(String capacityProvider);
+
+    /** The tasks of a cluster that wait for an instance, with what they ask of it, in the order in which they came. */
+    Map<TaskArn, PlacementRequest> waitingTasks(String clusterName);
 
     /** What is free on an instance: registered less what its tasks reserve; ports are the ones taken. */
     Resources remaining(ContainerInstanceArn instance);

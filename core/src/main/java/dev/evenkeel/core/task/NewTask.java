@@ -7,6 +7,7 @@ import dev.evenkeel.core.id.Ids;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.id.TaskDefinitionArn;
+import dev.evenkeel.core.placement.PlacementRequest;
 import dev.evenkeel.core.placement.TaskNeeds;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.state.Change;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task about to be created, all decided but its id.
  *
- * @param instance null on Fargate
+ * @param instance null on Fargate, and for a task that waits for one
  * @param availabilityZone of the instance, or the zone chosen on Fargate
  */
 public record NewTask(
@@ -65,19 +66,32 @@ public record NewTask(
                 overrides,
                 enableExecuteCommand,
                 change.now());
-        boolean provisioned = launchType == LaunchType.FARGATE
-                || definition.effectiveNetworkMode().equals("awsvpc");
         List<ContainerObservation> containers = definition.containers().stream()
                 .map(container -> ContainerObservation.pending(Objects.requireNonNull(container.name())))
                 .toList();
         Task task = new Task(
                 arn,
                 launch,
-                TaskProgress.created(provisioned ? TaskStatus.PROVISIONING : TaskStatus.PENDING, containers));
+                TaskProgress.created(
+                        launch.isPlaced() ? firstStatus(launchType, definition) : TaskStatus.PROVISIONING, containers));
         change.emit(new Event.TaskCreated(task));
         if (!tags.isEmpty()) {
             change.emit(new Event.TagsChanged(arn.value(), tags));
         }
         return task;
+    }
+
+    /** Creates a task that has no instance yet, and waits for one in PROVISIONING. */
+    public Task queue(Change change, PlacementRequest asked) {
+        Task task = create(change);
+        change.emit(new Event.TaskQueued(task.taskArn(), asked));
+        return task;
+    }
+
+    static TaskStatus firstStatus(LaunchType launchType, TaskDefinition definition) {
+        return launchType == LaunchType.FARGATE
+                        || definition.effectiveNetworkMode().equals("awsvpc")
+                ? TaskStatus.PROVISIONING
+                : TaskStatus.PENDING;
     }
 }

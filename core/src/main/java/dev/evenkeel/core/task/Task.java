@@ -1,6 +1,8 @@
 package dev.evenkeel.core.task;
 
+import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,12 @@ public record Task(TaskArn taskArn, TaskLaunch launch, TaskProgress progress, Ta
 
     public Task withProgress(TaskProgress changed) {
         return new Task(taskArn, launch, changed, standing);
+    }
+
+    /** A task that waited, on the instance that was found for it. */
+    public Task placedOn(ContainerInstance instance, TaskDefinition definition) {
+        TaskStatus first = NewTask.firstStatus(launch.launchType(), definition);
+        return new Task(taskArn, launch.on(instance), progress.at(first), standing);
     }
 
     public Task withStanding(TaskStanding changed) {

@@ -73,6 +73,13 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
     public Function<HookCall, Optional<HookAnswer>> hooks = call -> Optional.of(HookAnswer.succeeded(call));
     /** The calls of them so far. */
     public final List<HookCall> hookCalls = new ArrayList<>();
+    /** How long a host of a group takes to arrive. */
+    public Duration launchDelay = Duration.ofSeconds(90);
+    /** How many hosts a group may ever get. */
+    public int groupMax = 100;
+
+    private int launched;
+
     /** Whether nothing can be put on record. */
     public boolean journalFails;
 
@@ -242,6 +249,37 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
     @Override
     public void withdraw(ClusterArn cluster) {
         clusters.remove(cluster);
+    }
+
+    @Override
+    public void resize(ClusterArn cluster, String capacityProvider, int count) {
+        effects.add("resize " + capacityProvider + " " + count);
+        for (int number = launched; number < Math.min(count, groupMax); number++) {
+            launched++;
+            String id = capacityProvider + "-" + number;
+            timeline.at(timeline.instant().plus(launchDelay), () -> inGroup(cluster, capacityProvider, id, true));
+        }
+    }
+
+    @Override
+    public void release(ClusterArn cluster, String hostId) {
+        effects.add("release " + hostId);
+        String provider = hostId.substring(0, hostId.lastIndexOf('-'));
+        timeline.at(timeline.instant().plus(stopDelay), () -> inGroup(cluster, provider, hostId, false));
+    }
+
+    private void inGroup(ClusterArn cluster, String provider, String id, boolean present) {
+        reports.instanceObserved(new InstanceObservation(
+                cluster,
+                id,
+                "us-east-1a",
+                Resources.of(4096, 8192),
+                List.of(),
+                "29.0.0",
+                true,
+                present,
+                false,
+                provider));
     }
 
     /** One more host for every cluster. */

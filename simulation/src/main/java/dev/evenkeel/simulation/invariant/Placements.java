@@ -13,6 +13,7 @@ import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskStatus;
 import java.time.Instant;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,6 +57,12 @@ final class Placements implements Check {
                     balances(state, arn);
                 }
             }
+            case Event.TaskPlaced e ->
+                state.task(e.taskArn()).ifPresent(task -> {
+                    ContainerInstanceArn arn = Objects.requireNonNull(task.launch().containerInstanceArn());
+                    placed(state, arn, task);
+                    balances(state, arn);
+                });
             case Event.TaskProgressed e
             when e.progress().lastStatus() == TaskStatus.STOPPED ->
                 state.task(e.taskArn())
@@ -66,6 +73,7 @@ final class Placements implements Check {
                         });
             case Event.ContainerInstanceChanged e ->
                 balances(state, e.instance().containerInstanceArn());
+            case Event.ContainerInstanceDeregistered e -> books.remove(e.containerInstanceArn());
             case Event.ContainerInstanceLost e -> books.remove(e.containerInstanceArn());
             default -> {}
         }

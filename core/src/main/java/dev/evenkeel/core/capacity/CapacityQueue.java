@@ -1,0 +1,152 @@
+package dev.evenkeel.core.capacity;
+
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.placement.Placement;
+import dev.evenkeel.core.placement.PlacementOutcome;
+import dev.evenkeel.core.placement.PlacementRequest;
+import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.StopCode;
+import dev.evenkeel.core.task.Task;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tasks of a cluster that wait in PROVISIONING for room in their capacity provider.
+ *
+ * <ol>
+ *   <li>In the order in which they came, each is placed where it fits. Once one has found no place, the later ones that ask
+ *       for the same are not tried.
+ *   <li>One that can never be placed ends at once: its provider does not grow, or every instance of the provider is too
+ *       small even when empty.
+ *   <li>One that has waited for half an hour ends (ECS does not say how long it waits).
+ * </ol>
+ *
+ * <p>A task that ends so says {@code TaskFailedToStart: } and what stood in its way.
+ */
+public final class CapacityQueue {
+    /** Tasks that may wait in one cluster; a quota of ECS. */
+    public static final int WAITING_MAX = 500;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private final Placement placement;
+
+    public CapacityQueue(Placement placement) {
+        this.placement = placement;
+    }
+
+    /** Whether one more task may wait in a cluster. */
+    public static boolean hasRoom(StateView state, String cluster) {
+        return state.waitingTasks(cluster).size() < WAITING_MAX;
+    }
+
+    /** When the next task has waited long enough if nothing happens before. */
+    public static Optional<Instant> next(StateView state) {
+        return state.clusters().stream()
+                .flatMap(cluster ->
+                        state.waitingTasks(cluster.name()).keySet().stream().limit(1))
+                .flatMap(arn -> state.task(arn).stream())
+                .map(task -> task.launch().createdAt().plus(PATIENCE))
+                .min(Instant::compareTo);
+    }
+
+    /** Places what can be placed and ends what waits in vain, in one cluster. */
+    public void run(Change change, String cluster) {
+        List<PlacementRequest> unplaced = new ArrayList<>();
+        List<Map.Entry<TaskArn, PlacementRequest>> waiting =
+                List.copyOf(change.state().waitingTasks(cluster).entrySet());
+        for (Map.Entry<TaskArn, PlacementRequest> entry : waiting) {
+            Task task = change.state().task(entry.getKey()).orElseThrow();
+            PlacementRequest asked = entry.getValue().drawing(0);
+            if (unplaced.contains(asked)) {
+                endIfLate(change, task, entry.getValue());
+                continue;
+            }
+            switch (placement.place(change.state(), asked.drawing(change.ids().next()))) {
+                case PlacementOutcome.Placed placed -> place(change, task, placed.instance());
+                case PlacementOutcome.Unplaced missed -> {
+                    unplaced.add(asked);
+                    if (isHopeless(change.state(), task)) {
+                        end(change, task, missed);
+                    } else {
+                        endIfLate(change, task, entry.getValue());
+                    }
+                }
+            }
+        }
+    }
+
+    private static void place(Change change, Task task, ContainerInstance instance) {
+        Task placed = task.placedOn(
+                instance,
+                change.state().taskDefinition(task.launch().taskDefinitionArn()).orElseThrow());
+        change.emit(new Event.TaskPlaced(task.taskArn(), placed.launch(), placed.progress()));
+    }
+
+    private void endIfLate(Change change, Task task, PlacementRequest asked) {
+        if (!change.now().isBefore(task.launch().createdAt().plus(PATIENCE))
+                && placement.place(change.state(), asked) instanceof PlacementOutcome.Unplaced missed) {
+            end(change, task, missed);
+        }
+    }
+
+    private static boolean isHopeless(StateView state, Task task) {
+        String cluster = task.launch().clusterArn().name();
+        String provider = String.valueOf(task.launch().capacityProviderName());
+        boolean grows = state.capacityProvider(provider)
+                .filter(CapacityProvider::isScaled)
+                .isPresent();
+        List<ContainerInstance> instances = instances(state, cluster, provider);
+        return !grows
+                || (!instances.isEmpty()
+                        && instances.stream().allMatch(instance -> isTooSmall(instance.registered(), task)));
+    }
+
+    private static boolean isTooSmall(Resources registered, Task task) {
+        return task.launch().reserved().cpu() > registered.cpu()
+                || task.launch().reserved().memory() > registered.memory();
+    }
+
+    private static void end(Change change, Task task, PlacementOutcome.Unplaced missed) {
+        change.emit(new Event.TaskStopRequested(
+                task.taskArn(),
+                StopCode.TASK_FAILED_TO_START,
+                "TaskFailedToStart: " + reason(change.state(), task, missed),
+                change.now()));
+    }
+
+    private static String reason(StateView state, Task task, PlacementOutcome.Unplaced missed) {
+        String cluster = task.launch().clusterArn().name();
+        String provider = String.valueOf(task.launch().capacityProviderName());
+        List<ContainerInstance> instances = instances(state, cluster, provider);
+        if (instances.isEmpty()) {
+            return "EMPTY CAPACITY PROVIDER";
+        }
+        if (active(state, cluster, provider).isEmpty()) {
+            return "NO ACTIVE INSTANCES";
+        }
+        return missed.within(state, provider)
+                .closest()
+                .map(rejection -> rejection.misfit().failureReason())
+                .orElse("NO ACTIVE INSTANCES");
+    }
+
+    /** The instances of a provider, in the order of their ids. */
+    static List<ContainerInstance> instances(StateView state, String cluster, String provider) {
+        return state.containerInstances(cluster).stream()
+                .filter(instance -> provider.equals(instance.capacityProviderName()))
+                .toList();
+    }
+
+    private static List<ContainerInstance> active(StateView state, String cluster, String provider) {
+        return instances(state, cluster, provider).stream()
+                .filter(instance -> instance.status() == ContainerInstanceStatus.ACTIVE)
+                .toList();
+    }
+}

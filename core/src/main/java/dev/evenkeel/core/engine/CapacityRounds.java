@@ -1,0 +1,78 @@
+package dev.evenkeel.core.engine;
+
+import dev.evenkeel.core.capacity.CapacityQueue;
+import dev.evenkeel.core.cluster.Cluster;
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.placement.Placement;
+import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.state.StateView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** What a pass does about capacity: places the tasks that wait for it, and evaluates managed scaling. */
+final class CapacityRounds {
+    private final StateView state;
+    private final CapacityQueue queue;
+    private final CapacityPeriods periods;
+    private final SortedSet<String> toTry = new TreeSet<>();
+
+    CapacityRounds(StateView state, Placement placement, Duration period) {
+        this.state = state;
+        queue = new CapacityQueue(placement);
+        periods = new CapacityPeriods(state, period);
+    }
+
+    boolean isDirty() {
+        return !toTry.isEmpty();
+    }
+
+    /** When something is due if nothing happens before. */
+    Optional<Instant> next() {
+        return Stream.of(periods.next(), CapacityQueue.next(state))
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+
+    /** Marks what an event has made worth looking at. */
+    void note(Event event, Instant now) {
+        switch (event) {
+            case Event.TaskQueued e -> toTry.add(e.taskArn().clusterName());
+            case Event.CapacityProviderPut e -> tryAll(now);
+            case Event.ClusterChanged e -> periods.begin(now);
+            case Event.ClusterCreated e -> periods.begin(now);
+            default -> {} // nothing is decided for it
+        }
+    }
+
+    /** Takes up all there is, after a restart. */
+    void resume(Instant now) {
+        tryAll(now);
+    }
+
+    private void tryAll(Instant now) {
+        periods.begin(now);
+        state.clusters().stream().map(Cluster::name).forEach(toTry::add);
+    }
+
+    /** @param withRoom clusters in which tasks have ended or instances have changed */
+    void run(Change change, Set<String> withRoom) {
+        periods.run(change);
+        toTry.addAll(withRoom);
+        if (CapacityQueue.next(state)
+                .filter(next -> !next.isAfter(change.now()))
+                .isPresent()) {
+            tryAll(change.now());
+        }
+        for (String cluster : toTry) {
+            if (!state.waitingTasks(cluster).isEmpty()) {
+                queue.run(change, cluster);
+            }
+        }
+        toTry.clear();
+    }
+}
