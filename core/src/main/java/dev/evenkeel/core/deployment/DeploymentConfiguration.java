@@ -31,4 +31,20 @@ public record DeploymentConfiguration(
     public boolean isStaged() {
         return strategy != null && !strategy.equals("ROLLING");
     }
+
+    /** The same with these percentages. */
+    public DeploymentConfiguration withPercents(int minimumHealthy, int maximum) {
+        return new DeploymentConfiguration(
+                deploymentCircuitBreaker,
+                maximum,
+                minimumHealthy,
+                alarms,
+                strategy,
+                bakeTimeInMinutes,
+                earlySuccessCriteria,
+                lifecycleHooks,
+                linearConfiguration,
+                canaryConfiguration,
+                other);
+    }
 }

@@ -33,6 +33,7 @@ import java.util.TreeSet;
  *   <li>Scale, when a period of metrics has ended.
  *   <li>Assess the tasks that something was seen of, or whose time has come.
  *   <li>Wake the services that asked to be woken by now, and those that wait for room where room appeared.
+ *   <li>Reconcile daemon services whose hosts changed, before all others take the room.
  *   <li>Reconcile every service that something changed for, until none wants anything more; look at the alarms of its
  *       deployment first.
  * </ol>
@@ -53,6 +54,7 @@ final class Pass {
     private final CapacityRounds capacity;
     private final Assessments assessments;
     private final Wakeups<ServiceArn> wakeups = new Wakeups<>();
+    private final HostFollowers hostFollowers = new HostFollowers();
     private final NavigableSet<ServiceArn> dirty = new TreeSet<>();
     private final SortedSet<String> clustersWithRoom = new TreeSet<>();
     /** Services that wait until they look for room again. */
@@ -85,6 +87,7 @@ final class Pass {
                 || !clustersWithRoom.isEmpty()
                 || !fulfilled.isEmpty()
                 || !assessments.isEmpty()
+                || !hostFollowers.isEmpty()
                 || capacity.isDirty();
     }
 
@@ -123,6 +126,7 @@ final class Pass {
     void note(Event event, Instant now) {
         capacity.note(event, now);
         targetDeadlines.note(event);
+        hostFollowers.note(event, state);
         switch (event) {
             case Event.ServiceCreated e -> dirty.add(e.service().serviceArn());
             case Event.ServiceSettingsChanged e -> {
@@ -215,16 +219,25 @@ final class Pass {
         fulfilled.clear();
         assessments.run(change);
         dirty.addAll(wakeups.takeDue(change.now()));
+        int noted = noteFrom(change, 0);
+        for (ServiceArn daemon : hostFollowers.take(state)) {
+            noted = decide(change, daemon, noted);
+        }
         capacity.run(change, clustersWithRoom);
         tryAgainWhereRoomAppeared(change);
-        int noted = noteFrom(change, 0);
+        noted = noteFrom(change, noted);
         while (!dirty.isEmpty()) {
-            ServiceArn service = dirty.pollFirst();
-            reconcile(change, service);
-            noted = noteFrom(change, noted);
-            // It was decided about until it wanted nothing more: what that brought about is no reason to look again.
-            dirty.remove(service);
+            noted = decide(change, dirty.first(), noted);
         }
+    }
+
+    /** Decides about one service; returns how many events are noted. */
+    private int decide(Change change, ServiceArn service, int noted) {
+        reconcile(change, service);
+        int now = noteFrom(change, noted);
+        // It was decided about until it wanted nothing more: what that brought about is no reason to look again.
+        dirty.remove(service);
+        return now;
     }
 
     private void reconcile(Change change, ServiceArn arn) {

@@ -5,8 +5,8 @@ import static dev.evenkeel.core.taskdefinition.Given.orEmpty;
 import dev.evenkeel.core.api.CreateServiceRequest;
 import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
 import dev.evenkeel.core.cluster.Cluster;
-import dev.evenkeel.core.deployment.DeploymentController;
 import dev.evenkeel.core.error.EcsException;
+import dev.evenkeel.core.id.TaskDefinitionArn;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.PlacementConstraint;
 import dev.evenkeel.core.placement.PlacementStrategyItem;
@@ -25,30 +25,38 @@ final class NewServices {
 
     private NewServices() {}
 
+    /** @param definition null for a service whose task sets bring one each */
     static ServiceSettings settings(
             CreateServiceRequest request,
             StateView state,
             Cluster cluster,
-            TaskDefinition definition,
+            @Nullable TaskDefinition definition,
             Placement placement) {
-        checkScheduler(request);
-        LaunchType launchType =
-                ServiceRules.launchType(request.launchType(), request.capacityProviderStrategy(), cluster);
-        List<CapacityProviderStrategyItem> strategy =
-                ServiceRules.strategy(state, launchType, request.capacityProviderStrategy(), cluster);
-        ServiceRules.checkLaunch(definition, launchType, strategy, request.networkConfiguration());
+        SchedulingStrategy scheduling = SchedulerRules.strategy(request);
+        String controller = SchedulerRules.controller(request.deploymentController());
+        LaunchType launchType = definition == null
+                ? null
+                : ServiceRules.launchType(request.launchType(), request.capacityProviderStrategy(), cluster);
+        List<CapacityProviderStrategyItem> strategy = definition == null
+                ? List.of()
+                : ServiceRules.strategy(state, launchType, request.capacityProviderStrategy(), cluster);
+        SchedulerRules.checkCapacity(scheduling, strategy);
+        if (definition != null) {
+            ServiceRules.checkLaunch(definition, launchType, strategy, request.networkConfiguration());
+        }
         List<PlacementConstraint> constraints = orEmpty(request.placementConstraints());
         List<PlacementStrategyItem> strategies = orEmpty(request.placementStrategy());
         ServiceRules.checkPlacement(placement, constraints, strategies, launchType);
         boolean fargate = launchType == LaunchType.FARGATE || !strategy.isEmpty();
         return new ServiceSettings(
-                Names.arnOf(definition),
-                SchedulingStrategy.REPLICA,
+                definition == null ? TaskDefinitionArn.NONE : Names.arnOf(definition),
+                scheduling,
                 launchType,
                 strategy,
                 fargate && request.platformVersion() == null ? "LATEST" : request.platformVersion(),
-                DeploymentConfigurations.withDefaults(request.deploymentConfiguration()),
-                "ECS",
+                DeploymentConfigurations.withDefaults(
+                        SchedulerRules.configuration(scheduling, request.deploymentConfiguration())),
+                controller,
                 constraints,
                 strategies,
                 request.networkConfiguration(),
@@ -57,7 +65,7 @@ final class NewServices {
                 ServiceRules.oneOf(
                         "availabilityZoneRebalancing",
                         request.availabilityZoneRebalancing(),
-                        "ENABLED",
+                        SchedulerRules.movesBetweenZones(scheduling, controller) ? "ENABLED" : "DISABLED",
                         List.of("ENABLED", "DISABLED")),
                 Boolean.TRUE.equals(request.enableECSManagedTags()),
                 ServiceRules.oneOf(
@@ -68,23 +76,6 @@ final class NewServices {
                 Boolean.TRUE.equals(request.enableExecuteCommand()),
                 request.role(),
                 Others.of(request.other()));
-    }
-
-    private static void checkScheduler(CreateServiceRequest request) {
-        String strategy = ServiceRules.oneOf(
-                "schedulingStrategy", request.schedulingStrategy(), "REPLICA", List.of("REPLICA", "DAEMON"));
-        if (strategy.equals("DAEMON")) {
-            throw EcsException.invalidParameter("The scheduling strategy DAEMON is not offered yet.");
-        }
-        DeploymentController controller = request.deploymentController();
-        String type = ServiceRules.oneOf(
-                "deploymentController type",
-                controller == null ? null : controller.type(),
-                "ECS",
-                List.of("ECS", "CODE_DEPLOY", "EXTERNAL"));
-        if (!type.equals("ECS")) {
-            throw EcsException.invalidParameter("The deployment controller " + type + " is not offered yet.");
-        }
     }
 
     static int desiredCount(@Nullable Integer given) {

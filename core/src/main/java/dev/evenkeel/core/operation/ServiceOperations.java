@@ -21,12 +21,15 @@ import dev.evenkeel.core.error.ErrorCode;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.placement.Placement;
+import dev.evenkeel.core.service.SchedulingStrategy;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceSettings;
 import dev.evenkeel.core.service.ServiceStatus;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import dev.evenkeel.core.taskset.NewTaskSet;
+import dev.evenkeel.core.taskset.TaskSetStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,10 +49,14 @@ public final class ServiceOperations {
     public CreateServiceResponse createService(CreateServiceRequest request, Change change) {
         Cluster cluster = Names.activeCluster(change, request.cluster());
         ServiceArn arn = Names.newService(change, cluster, request.serviceName());
-        TaskDefinition definition = Names.runnableTaskDefinition(change, request.taskDefinition());
+        SchedulerRules.checkNew(request);
+        String controller = SchedulerRules.controller(request.deploymentController());
+        TaskDefinition definition = SchedulerRules.isExternal(controller)
+                ? null
+                : Names.runnableTaskDefinition(change, request.taskDefinition());
         ServiceSettings settings = NewServices.settings(request, change.state(), cluster, definition, placement);
         StagedConfigurations.checkTraffic(settings);
-        int desired = NewServices.desiredCount(request.desiredCount());
+        int desired = SchedulerRules.desiredCount(request);
         List<Tag> tags = TagRules.checked(request.tags());
         Optional<Service> repeated = repeated(change, arn, request, settings, desired);
         if (repeated.isPresent()) {
@@ -70,9 +77,19 @@ public final class ServiceOperations {
                 change.now());
         change.emit(new Event.ServiceCreated(service));
         change.emit(new Event.TagsChanged(arn.value(), tags));
-        NewDeployment.begin(change, service, settings);
+        begin(change, service);
         ClientTokens.remember(change, cluster, "CreateService", request.clientToken(), request, List.of(arn.value()));
         return new CreateServiceResponse(described(change, arn));
+    }
+
+    /** CODE_DEPLOY begins with a task set of its own, EXTERNAL with none. */
+    private static void begin(Change change, Service service) {
+        ServiceSettings settings = service.settings();
+        if (!settings.hasTaskSets()) {
+            NewDeployment.begin(change, service, settings);
+        } else if (!SchedulerRules.isExternal(settings.deploymentController())) {
+            NewTaskSet.begin(change, service, settings, TaskSetStatus.PRIMARY, 100, null);
+        }
     }
 
     /** The service of that name when it is just what is asked for; another one of the name is a refusal. */
@@ -85,8 +102,9 @@ public final class ServiceOperations {
         if (existing.get().status() == ServiceStatus.DRAINING) {
             throw EcsException.invalidParameter("Unable to Start a service that is still Draining.");
         }
-        boolean same =
-                existing.get().settings().equals(settings) && existing.get().desiredCount() == desired;
+        boolean same = existing.get().settings().equals(settings)
+                && (settings.schedulingStrategy() == SchedulingStrategy.DAEMON
+                        || existing.get().desiredCount() == desired);
         if (!same
                 && !ClientTokens.isRepeated(
                         change, arn.clusterName(), "CreateService", request.clientToken(), request)) {
@@ -128,7 +146,9 @@ public final class ServiceOperations {
         if (service.status() == ServiceStatus.INACTIVE) {
             throw EcsException.serviceNotFound();
         }
-        if (!Boolean.TRUE.equals(request.force()) && service.desiredCount() > 0) {
+        boolean scaled =
+                service.desiredCount() > 0 && service.settings().schedulingStrategy() == SchedulingStrategy.REPLICA;
+        if (!Boolean.TRUE.equals(request.force()) && scaled) {
             throw EcsException.invalidParameter("The service cannot be stopped while it is scaled above 0.");
         }
         if (service.status() == ServiceStatus.ACTIVE) {

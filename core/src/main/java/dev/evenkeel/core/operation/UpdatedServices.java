@@ -3,7 +3,6 @@ package dev.evenkeel.core.operation;
 import dev.evenkeel.core.api.UpdateServiceRequest;
 import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
 import dev.evenkeel.core.cluster.Cluster;
-import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.id.TaskDefinitionArn;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.PlacementConstraint;
@@ -30,15 +29,10 @@ final class UpdatedServices {
     static ServiceSettings settings(
             UpdateServiceRequest request, Service service, Change change, Cluster cluster, Placement placement) {
         ServiceSettings before = service.settings();
-        if (request.deploymentController() != null
-                && !"ECS".equals(request.deploymentController().type())) {
-            throw EcsException.invalidParameter("The deployment controller "
-                    + request.deploymentController().type() + " is not offered yet.");
-        }
+        SchedulerRules.checkUpdate(request, before);
         TaskDefinitionArn arn = request.taskDefinition() == null
                 ? before.taskDefinition()
                 : Names.arnOf(Names.runnableTaskDefinition(change, request.taskDefinition()));
-        TaskDefinition definition = change.state().taskDefinition(arn).orElseThrow();
         boolean newStrategy = request.capacityProviderStrategy() != null
                 && !request.capacityProviderStrategy().isEmpty();
         LaunchType launchType = newStrategy ? null : before.launchType();
@@ -47,7 +41,10 @@ final class UpdatedServices {
                 : before.capacityProviderStrategy();
         NetworkConfiguration network =
                 request.networkConfiguration() == null ? before.networkConfiguration() : request.networkConfiguration();
-        ServiceRules.checkLaunch(definition, launchType, strategy, network);
+        if (!before.hasTaskSets()) {
+            TaskDefinition definition = change.state().taskDefinition(arn).orElseThrow();
+            ServiceRules.checkLaunch(definition, launchType, strategy, network);
+        }
         List<PlacementConstraint> constraints =
                 Objects.requireNonNullElse(request.placementConstraints(), before.placementConstraints());
         List<PlacementStrategyItem> strategies =
@@ -59,7 +56,10 @@ final class UpdatedServices {
                 launchType,
                 strategy,
                 request.platformVersion() == null ? before.platformVersion() : request.platformVersion(),
-                DeploymentConfigurations.merged(before.deploymentConfiguration(), request.deploymentConfiguration()),
+                DeploymentConfigurations.merged(
+                        before.deploymentConfiguration(),
+                        SchedulerRules.updatedConfiguration(
+                                before.schedulingStrategy(), request.deploymentConfiguration())),
                 before.deploymentController(),
                 constraints,
                 strategies,
@@ -90,6 +90,11 @@ final class UpdatedServices {
      * forced. Counts, percentages, placement, grace period, rebalancing and tags do not (so says the service model).
      */
     static boolean startsDeployment(UpdateServiceRequest request, ServiceSettings before, ServiceSettings after) {
+        return !before.hasTaskSets() && changesRevision(request, before, after);
+    }
+
+    private static boolean changesRevision(
+            UpdateServiceRequest request, ServiceSettings before, ServiceSettings after) {
         return Boolean.TRUE.equals(request.forceNewDeployment())
                 || !before.taskDefinition().equals(after.taskDefinition())
                 || !Objects.equals(before.networkConfiguration(), after.networkConfiguration())

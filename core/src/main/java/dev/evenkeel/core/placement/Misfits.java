@@ -45,6 +45,13 @@ final class Misfits {
                 .or(() -> ofGroup(state, arn, request));
     }
 
+    /** Whether the attributes and expressions of a request allow an instance, whatever is free on it. */
+    static boolean allows(StateView state, ContainerInstance instance, PlacementRequest request) {
+        return ofAttributes(instance, request)
+                .or(() -> ofExpressions(state, instance, request))
+                .isEmpty();
+    }
+
     /** What an expression may ask of an instance. */
     static InstanceFacts facts(StateView state, ContainerInstance instance) {
         NavigableSet<String> groups = new TreeSet<>();

@@ -1,6 +1,7 @@
 package dev.evenkeel.core.placement;
 
 import dev.evenkeel.core.capacity.ContainerInstance;
+import dev.evenkeel.core.capacity.ContainerInstanceStatus;
 import dev.evenkeel.core.fleet.InstanceIndex;
 import dev.evenkeel.core.fleet.InstanceSet;
 import dev.evenkeel.core.query.InstanceFacts;
@@ -66,6 +67,14 @@ public final class Placement {
     /** Why one given instance cannot take a task, as StartTask asks; empty when it can. */
     public Optional<Rejection> rejection(StateView state, ContainerInstance instance, PlacementRequest request) {
         return Misfits.of(state, instance, request);
+    }
+
+    /** The ACTIVE instances that a request's attributes and expressions allow, whatever is free on them, sorted by id. */
+    public static List<ContainerInstance> allowed(StateView state, PlacementRequest request) {
+        return state.containerInstances(request.clusterName()).stream()
+                .filter(instance -> instance.status() == ContainerInstanceStatus.ACTIVE)
+                .filter(instance -> Misfits.allows(state, instance, request))
+                .toList();
     }
 
     /** What an expression of the cluster query language may ask of an instance. */

@@ -4,8 +4,11 @@ import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentFailure;
 import dev.evenkeel.core.deployment.stage.StageStep;
 import dev.evenkeel.core.deployment.stage.StagedDeployment;
+import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.taskset.StabilityStatus;
+import dev.evenkeel.core.taskset.TaskSet;
 import java.util.List;
 
 /** One thing the reconciler has decided to do about a service. Where a task goes is decided when it is done. */
@@ -50,6 +53,24 @@ public sealed interface Decision {
 
     /** A deployment that moves traffic makes a move. */
     record MoveStage(StageStep.Move move) implements Decision {}
+    /** Start a task of a daemon on each of these instances. */
+    record StartDaemons(Deployment deployment, List<ContainerInstanceArn> instances) implements Decision {
+        public StartDaemons {
+            instances = List.copyOf(instances);
+        }
+    }
+
+    /** A daemon service wants as many tasks as it has instances now. */
+    record DeriveDesiredCount(int count) implements Decision {}
+
+    /** Tell that protected tasks keep a deployment from scaling in. */
+    record ReportProtection(String deploymentId) implements Decision {}
+
+    /** A task set is stable now, or no longer is. */
+    record FindStability(TaskSet taskSet, StabilityStatus stability) implements Decision {}
+
+    /** A DRAINING task set has no task left. */
+    record DropTaskSet(TaskSet taskSet) implements Decision {}
 
     record ReachSteadyState() implements Decision {}
 

@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 /** Carries decisions out: turns each into events, and tells of it in ECS's words. */
 public final class Enactment {
     private final TaskStarts taskStarts;
+    private final DaemonStarts daemonStarts;
 
     public Enactment(Placement placement) {
         taskStarts = new TaskStarts(placement);
+        daemonStarts = new DaemonStarts(placement);
     }
 
     /** Carries out what was decided about a service, in the order in which it was decided. */
@@ -36,6 +38,12 @@ public final class Enactment {
                 DeploymentEnactment.fail(change, service, current(service, fail.deployment()), fail);
             case Decision.BeginStages begin -> StageEnactment.begin(change, service, begin.staged());
             case Decision.MoveStage move -> StageEnactment.move(change, service, move.move());
+            case Decision.StartDaemons start -> daemonStarts.start(change, service, start);
+            case Decision.DeriveDesiredCount derive ->
+                change.emit(new Event.DesiredCountChanged(arn, service.desiredCount(), derive.count()));
+            case Decision.ReportProtection held -> ServiceMessages.publishProtection(change, arn, held.deploymentId());
+            case Decision.FindStability find -> TaskSetEnactment.find(change, find);
+            case Decision.DropTaskSet drop -> TaskSetEnactment.drop(change, drop.taskSet());
             case Decision.ReachSteadyState reach -> {
                 change.emit(new Event.ServiceSteadinessChanged(arn, true));
                 ServiceMessages.publishSteady(change, arn);
@@ -63,15 +71,19 @@ public final class Enactment {
     private static void stop(Change change, ServiceArn arn, Decision.StopTasks stop) {
         List<Task> running = stop.tasks().stream().filter(Task::isRunning).toList();
         int pending = stop.tasks().size() - running.size();
+        String deploymentId = stop.tasks().get(0).deploymentId();
         for (Task task : stop.tasks()) {
             change.emit(new Event.TaskStopRequested(task.taskArn(), stop.code(), stop.reason(), change.now()));
         }
         if (!running.isEmpty()) {
             ServiceMessages.publish(
-                    change, arn, "has stopped " + running.size() + " running tasks: " + list(running) + ".");
+                    change,
+                    arn,
+                    deploymentId,
+                    "has stopped " + running.size() + " running tasks: " + list(running) + ".");
         }
         if (pending > 0) {
-            ServiceMessages.publish(change, arn, "stopped " + pending + " pending tasks.");
+            ServiceMessages.publish(change, arn, deploymentId, "stopped " + pending + " pending tasks.");
         }
     }
 

@@ -1,16 +1,13 @@
 package dev.evenkeel.core.service;
 
-import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.deployment.RolloutBudget;
 import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.explanation.Finding;
 import dev.evenkeel.core.explanation.ServiceExplanation.BudgetExplanation;
-import dev.evenkeel.core.id.TaskDefinitionArn;
 import dev.evenkeel.core.placement.PlacementRequest;
 import dev.evenkeel.core.placement.ScaleInOrder;
-import dev.evenkeel.core.placement.TaskNeeds;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
@@ -31,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Budget</b>: how many may start and stop ({@link RolloutBudget}).
  *   <li><b>Start</b> up to the budget, unless failures or want of room ask for a pause.
  *   <li><b>Stop unhealthy</b> tasks: as many as replacements were started; one when there is no room to start first.
- *   <li><b>Stop old</b> tasks: those that do not serve at once, then serving ones up to the budget.
- *   <li><b>Scale in</b>: PRIMARY tasks beyond the desired count, in {@link ScaleInOrder}.
+ *   <li><b>Stop old</b> tasks: those that do not serve at once, then serving ones up to the budget; protected ones stay.
+ *   <li><b>Scale in</b>: PRIMARY tasks beyond the desired count, in {@link ScaleInOrder}; tell when protected tasks
+ *       hold it up.
  *   <li><b>Settle</b>: drop drained deployments, complete the rollout, reach or leave the steady state ({@link
  *       Settlement}).
  * </ol>
@@ -62,9 +60,12 @@ final class RollingUpdate implements ServiceScheduler {
         int needed = tasks.needed(service.desiredCount());
         int started = start(primary, budget, tasks, needed, now, decisions);
         stopUnhealthy(state, primary, tasks, needed, started, decisions);
-        int stoppedOld = stopOld(primary, tasks, budget, decisions);
+        int stoppedOld = stopOld(state, service, primary, tasks, budget, decisions);
         scaleIn(state, service, primary, tasks, decisions);
-        if (started == 0 && stoppedOld == 0) {
+        boolean held = stoppedOld == 0 && budget.stop() > 0;
+        Optional<Decision> protection = Protection.report(state, service, primary, tasks, held, now);
+        protection.ifPresent(decisions::add);
+        if (started == 0 && stoppedOld == 0 && protection.isEmpty()) {
             reportDeadlock(service, budget, tasks, now, decisions);
         }
         Settlement.settle(state, service, primary, tasks, now, decisions);
@@ -147,15 +148,25 @@ final class RollingUpdate implements ServiceScheduler {
     }
 
     /** Step 6. Tasks that do not serve cost nobody anything; of the rest, those not yet healthy go first. */
-    private static int stopOld(Deployment primary, ServiceTally tasks, RolloutBudget budget, List<Decision> decisions) {
+    private static int stopOld(
+            StateView state,
+            Service service,
+            Deployment primary,
+            ServiceTally tasks,
+            RolloutBudget budget,
+            List<Decision> decisions) {
         List<Task> going = tasks.old(TaskCondition.PENDING, Integer.MAX_VALUE);
-        List<Task> serving = tasks.old(TaskCondition.RUNNING, budget.stop());
-        going.addAll(serving);
-        going.addAll(tasks.old(TaskCondition.HEALTHY, budget.stop() - serving.size()));
+        going.addAll(Protection.unprotected(state, service, most -> oldServing(tasks, most), budget.stop()));
         if (!going.isEmpty()) {
             decisions.add(scalingStop(going, primary));
         }
         return going.size();
+    }
+
+    private static List<Task> oldServing(ServiceTally tasks, int most) {
+        List<Task> serving = tasks.old(TaskCondition.RUNNING, most);
+        serving.addAll(tasks.old(TaskCondition.HEALTHY, most - serving.size()));
+        return serving;
     }
 
     /** Step 7. */
@@ -165,7 +176,7 @@ final class RollingUpdate implements ServiceScheduler {
         if (excess <= 0) {
             return;
         }
-        PlacementRequest request = placementRequest(state, service, primary);
+        PlacementRequest request = service.placementRequest(state, primary);
         List<Task> starting = tasks.primary(TaskCondition.PENDING, Integer.MAX_VALUE);
         starting.addAll(tasks.primary(TaskCondition.RUNNING, Integer.MAX_VALUE));
         List<Task> going = new ArrayList<>(scaleInOrder.choose(state, request, starting, excess));
@@ -173,15 +184,9 @@ final class RollingUpdate implements ServiceScheduler {
             List<Task> healthy = tasks.primary(TaskCondition.HEALTHY, Integer.MAX_VALUE);
             going.addAll(scaleInOrder.choose(state, request, healthy, excess - going.size()));
         }
-        decisions.add(scalingStop(going, primary));
-    }
-
-    private static PlacementRequest placementRequest(StateView state, Service service, Deployment primary) {
-        TaskDefinitionArn definition = primary.settings().taskDefinition();
-        Resources needed = state.taskDefinition(definition)
-                .map(found -> TaskNeeds.of(found, null).resources())
-                .orElse(Resources.NONE);
-        return service.placementRequest(needed, state.version());
+        if (!going.isEmpty()) {
+            decisions.add(scalingStop(going, primary));
+        }
     }
 
     private static Decision scalingStop(List<Task> tasks, Deployment primary) {

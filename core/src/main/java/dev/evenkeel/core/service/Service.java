@@ -6,6 +6,7 @@ import dev.evenkeel.core.deployment.DeploymentStatus;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.placement.PlacementRequest;
+import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +80,13 @@ public record Service(
     /** What a task of this service asks of the place it is to run in. */
     public PlacementRequest placementRequest(TaskDefinition definition, long random) {
         return placementRequest(Resources.NONE, random).forTask(definition, null);
+    }
+
+    /** The same for a task of a deployment, in a state of the region. */
+    PlacementRequest placementRequest(StateView state, Deployment deployment) {
+        return state.taskDefinition(deployment.settings().taskDefinition())
+                .map(definition -> placementRequest(definition, state.version()))
+                .orElseGet(() -> placementRequest(Resources.NONE, state.version()));
     }
 
     public Service withStatus(ServiceStatus changed) {

@@ -6,6 +6,7 @@ import dev.evenkeel.core.state.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Service events: sentences in ECS's own words, each beginning with {@code (service NAME)}. */
 public final class ServiceMessages {
@@ -26,6 +27,18 @@ public final class ServiceMessages {
     /** Publishes {@code (service NAME, taskSet ID) text}; a deployment is a task set to ECS. */
     static void publishOfTaskSet(Change change, ServiceArn service, String deploymentId, String text) {
         emit(change, service, "(service " + service.name() + ", taskSet " + deploymentId + ") " + text);
+    }
+
+    /** The same about tasks of a deployment: where deployments are task sets, the message names the task set. */
+    static void publish(Change change, ServiceArn service, @Nullable String deploymentId, String text) {
+        boolean ofTaskSet = change.state()
+                .service(service)
+                .filter(found -> found.settings().hasTaskSets())
+                .isPresent();
+        emit(
+                change,
+                service,
+                "(service " + service.name() + (ofTaskSet ? ", taskSet " + deploymentId : "") + ") " + text);
     }
 
     /**
@@ -72,6 +85,20 @@ public final class ServiceMessages {
     /** Whether the service has said already that its percentages leave no room to move. */
     static boolean hasToldOfDeadlock(Service service, Instant now) {
         return isHeldBack(service, DEADLOCK, now);
+    }
+
+    /** Whether the service has said already that protected tasks keep a deployment from scaling in. */
+    static boolean hasToldOfProtection(Service service, String deploymentId, Instant now) {
+        return isHeldBack(service, protection(deploymentId), now);
+    }
+
+    static void publishProtection(Change change, ServiceArn service, String deploymentId) {
+        publish(change, service, protection(deploymentId));
+    }
+
+    private static String protection(String deploymentId) {
+        return "was unable to reach steady state because task set (" + deploymentId + ") was unable to scale in."
+                + " Reason: The number of protected tasks are more than the desired count of tasks.";
     }
 
     static void publishDeadlock(Change change, ServiceArn service) {

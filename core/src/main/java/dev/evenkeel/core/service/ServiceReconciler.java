@@ -22,10 +22,13 @@ import java.util.Optional;
 public final class ServiceReconciler {
     private final ServiceScheduler rollingUpdate;
     private final ServiceScheduler stagedRollout;
+    private final ServiceScheduler taskSets;
+    private final ServiceScheduler daemons = new DaemonScheduler();
 
     public ServiceReconciler(ScaleInOrder scaleInOrder) {
         rollingUpdate = new RollingUpdate(scaleInOrder);
         stagedRollout = new StagedRollout(scaleInOrder);
+        taskSets = new TaskSetScheduler(scaleInOrder);
     }
 
     /** What to do about a service now. */
@@ -58,6 +61,12 @@ public final class ServiceReconciler {
 
     /** The scheduler for a service's scheduling strategy and deployment controller. */
     private ServiceScheduler scheduler(StateView state, Service service) {
+        if (service.settings().schedulingStrategy() == SchedulingStrategy.DAEMON) {
+            return daemons;
+        }
+        if (service.settings().hasTaskSets()) {
+            return taskSets;
+        }
         return StagedRollout.isFor(state, service) ? stagedRollout : rollingUpdate;
     }
 

@@ -52,15 +52,25 @@ final class TaskStarts {
         if (!started.isEmpty()) {
             tell(change, service, started, Math.min(started.size(), decision.replaced()));
         }
+        remember(change, service, deployment, unplaced, decision.count() - started.size());
+    }
+
+    /** Puts on record, and tells, whether all tasks found a place. */
+    static void remember(
+            Change change,
+            Service service,
+            Deployment deployment,
+            PlacementOutcome.@Nullable Unplaced unplaced,
+            int missing) {
         if (unplaced != null) {
-            tellUnplaced(change, service, deployment, unplaced, decision.count() - started.size());
+            tellUnplaced(change, service, deployment, unplaced, missing);
             change.emit(new Event.DeploymentChanged(
                     service.serviceArn(),
                     deployment.withAttempts(
                             deployment
                                     .attempts()
                                     .afterUnplaced(
-                                            decision.count() - started.size(),
+                                            missing,
                                             unplaced.eventText(),
                                             change.now().plus(PLACEMENT_PAUSE)),
                             change.now())));
@@ -120,7 +130,7 @@ final class TaskStarts {
                 strategy, change.state().tasksOf(service.serviceArn()).wantedByProvider());
     }
 
-    private static NewTask newTask(
+    static NewTask newTask(
             Change change,
             Service service,
             Deployment deployment,
@@ -168,10 +178,11 @@ final class TaskStarts {
         return tags;
     }
 
-    private static void tell(Change change, Service service, List<Task> started, int replaced) {
+    static void tell(Change change, Service service, List<Task> started, int replaced) {
         ServiceMessages.publish(
                 change,
                 service.serviceArn(),
+                started.get(0).deploymentId(),
                 "has started " + started.size() + " tasks: " + Enactment.list(started) + "."
                         + (replaced == 0
                                 ? ""

@@ -1,0 +1,74 @@
+package dev.evenkeel.core.engine;
+
+import dev.evenkeel.core.capacity.ContainerInstanceStatus;
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ContainerInstanceArn;
+import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.service.SchedulingStrategy;
+import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.service.ServiceStatus;
+import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Daemon services, which are to be looked at when the hosts of their cluster change, and before all other services: a
+ * daemon's task starts first, while there is room. They are looked at too when a task leaves a draining instance, since
+ * theirs leaves last.
+ */
+final class HostFollowers {
+    private final SortedSet<String> changedClusters = new TreeSet<>();
+
+    void note(Event event, StateView state) {
+        switch (event) {
+            case Event.ContainerInstanceRegistered e ->
+                changedClusters.add(e.instance().clusterName());
+            case Event.ContainerInstanceChanged e ->
+                changedClusters.add(e.instance().clusterName());
+            case Event.ContainerInstanceLost e ->
+                changedClusters.add(e.containerInstanceArn().clusterName());
+            case Event.ContainerInstanceDeregistered e ->
+                changedClusters.add(e.containerInstanceArn().clusterName());
+            case Event.TaskProgressed e -> {
+                if (e.progress().lastStatus() == TaskStatus.STOPPED) {
+                    state.task(e.taskArn())
+                            .filter(task -> leftDrainingInstance(state, task))
+                            .ifPresent(task -> changedClusters.add(e.taskArn().clusterName()));
+                }
+            }
+            default -> {} // moves no host
+        }
+    }
+
+    private static boolean leftDrainingInstance(StateView state, Task task) {
+        ContainerInstanceArn instance = task.launch().containerInstanceArn();
+        return instance != null
+                && state.containerInstance(instance)
+                        .filter(found -> found.status() == ContainerInstanceStatus.DRAINING)
+                        .isPresent();
+    }
+
+    boolean isEmpty() {
+        return changedClusters.isEmpty();
+    }
+
+    /** Takes out the ACTIVE daemon services of the clusters whose hosts changed. */
+    List<ServiceArn> take(StateView state) {
+        List<ServiceArn> daemons = new ArrayList<>();
+        if (!changedClusters.isEmpty()) {
+            for (Service service : state.services()) {
+                if (service.settings().schedulingStrategy() == SchedulingStrategy.DAEMON
+                        && service.status() == ServiceStatus.ACTIVE
+                        && changedClusters.contains(service.clusterArn().name())) {
+                    daemons.add(service.serviceArn());
+                }
+            }
+        }
+        changedClusters.clear();
+        return daemons;
+    }
+}
