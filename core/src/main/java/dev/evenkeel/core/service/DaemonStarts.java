@@ -1,5 +1,6 @@
 package dev.evenkeel.core.service;
 
+import dev.evenkeel.core.capacity.CapacityOutcome;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.id.ContainerInstanceArn;
@@ -8,12 +9,10 @@ import dev.evenkeel.core.placement.PlacementOutcome;
 import dev.evenkeel.core.placement.PlacementRequest;
 import dev.evenkeel.core.placement.Rejection;
 import dev.evenkeel.core.state.Change;
-import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,7 +32,6 @@ final class DaemonStarts {
                 .taskDefinition(deployment.settings().taskDefinition())
                 .orElseThrow();
         PlacementRequest request = service.placementRequest(change.state(), deployment);
-        LaunchType type = Objects.requireNonNullElse(deployment.settings().launchType(), LaunchType.EC2);
         List<Task> started = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
         for (ContainerInstanceArn arn : decision.instances()) {
@@ -43,14 +41,7 @@ final class DaemonStarts {
                 rejections.add(rejection.get());
             } else {
                 started.add(TaskStarts.newTask(
-                                change,
-                                service,
-                                deployment,
-                                definition,
-                                type,
-                                Optional.empty(),
-                                instance,
-                                instance.availabilityZone())
+                                change, service, deployment, definition, null, new CapacityOutcome.OnInstance(instance))
                         .create(change));
             }
         }
@@ -61,7 +52,7 @@ final class DaemonStarts {
                 change,
                 service,
                 deployment,
-                rejections.isEmpty() ? null : new PlacementOutcome.Unplaced(rejections),
+                rejections.isEmpty() ? null : new CapacityOutcome.NoInstance(new PlacementOutcome.Unplaced(rejections)),
                 rejections.size());
     }
 }

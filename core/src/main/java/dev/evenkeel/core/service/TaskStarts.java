@@ -60,7 +60,7 @@ final class TaskStarts {
             Change change,
             Service service,
             Deployment deployment,
-            PlacementOutcome.@Nullable Unplaced unplaced,
+            CapacityOutcome.@Nullable Lacking unplaced,
             int missing) {
         if (unplaced != null) {
             tellUnplaced(change, service, deployment, unplaced, missing);
