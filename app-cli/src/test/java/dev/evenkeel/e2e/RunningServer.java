@@ -36,6 +36,11 @@ final class RunningServer implements AutoCloseable {
         return new RunningServer(new ClockMode.Settling(Instant.now()));
     }
 
+    /** A server whose time stands still until it is moved. */
+    static RunningServer virtual(Instant start) {
+        return new RunningServer(new ClockMode.Virtual(start));
+    }
+
     String url() {
         return "http://127.0.0.1:" + server.port();
     }

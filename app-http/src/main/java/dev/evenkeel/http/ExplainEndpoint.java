@@ -46,6 +46,7 @@ final class ExplainEndpoint {
             String arn,
             BiFunction<Explanations, Instant, Optional<R>> question) {
         regions.explain(Query.regionOf(arn), question)
+                .thenApply(explanation -> explanation.map(codec::writeRecord))
                 .whenComplete((explanation, failure) -> loop.runOnContext(back -> {
                     if (explanation == null) {
                         answers.error(request, failures.error(failure));
@@ -55,7 +56,7 @@ final class ExplainEndpoint {
                                 WireError.of(new WireException(
                                         "ResourceNotFoundException", 404, "there is no " + arn + ", or no longer")));
                     } else {
-                        answers.send(request, 200, Answers.JSON, codec.writeRecord(explanation.get()));
+                        answers.send(request, 200, Answers.JSON, explanation.get());
                     }
                 }));
     }

@@ -106,7 +106,7 @@ final class Forms {
     private static Scalar scalar(Class<?> type) {
         if (type == String.class) {
             return Scalar.STRING;
-        } else if (type == Integer.class) {
+        } else if (type == Integer.class || type == int.class) {
             return Scalar.INTEGER;
         } else if (type == Long.class) {
             return Scalar.LONG;

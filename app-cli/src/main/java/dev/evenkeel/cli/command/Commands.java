@@ -40,6 +40,7 @@ public final class Commands {
                     "Bring a service to what its files say, and follow it until it is steady."),
             new Listing("services", Group.SERVICES, "List the services of a cluster."),
             new Listing("events", Group.SERVICES, "Show what happened to a service."),
+            new Listing("explain", Group.SERVICES, "Say what a service or a task waits for, and why."),
             new Listing("scale", Group.SERVICES, "Set how many tasks a service runs."),
             new Listing("ps", Group.TASKS, "List tasks."),
             new Listing("logs", Group.TASKS, "Print what containers wrote."),
@@ -64,6 +65,7 @@ public final class Commands {
             case "deploy" -> new DeployCommand();
             case "services" -> new ServicesCommand();
             case "events" -> new EventsCommand();
+            case "explain" -> new ExplainCommand();
             case "scale" -> new ScaleCommand();
             case "ps" -> new PsCommand();
             case "logs" -> new LogsCommand();

@@ -50,7 +50,7 @@ final class ServiceFindings {
         if (attempts.placementTrouble() != null) {
             findings.add(new Finding(
                     FindingKind.NO_ROOM,
-                    "The next task found no place: it " + attempts.placementTrouble(),
+                    "No place for the next task: the service " + withoutAdvice(attempts.placementTrouble()),
                     paused ? attempts.retryAt() : null));
         } else if (paused) {
             findings.add(new Finding(
@@ -58,6 +58,12 @@ final class ServiceFindings {
                     count(attempts.neverRan(), "start") + " in a row failed: the next is put off.",
                     attempts.retryAt()));
         }
+    }
+
+    /** Events end with where to read on, which says nothing of this service. */
+    private static String withoutAdvice(String trouble) {
+        int advice = trouble.indexOf(" For more information");
+        return advice < 0 ? trouble : trouble.substring(0, advice);
     }
 
     private static void progress(ServiceTally tasks, List<Finding> findings) {
