@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Oversee</b> the deployment: whether it begins, or is given up ({@link DeploymentOversight}).
  *   <li><b>Budget</b>: how many may start and stop ({@link RolloutBudget}).
  *   <li><b>Start</b> up to the budget, unless failures or want of room ask for a pause.
+ *   <li><b>Keep up</b> the revision that is being replaced: unhealthy tasks of it get a replacement ({@link OldUpkeep}).
  *   <li><b>Stop unhealthy</b> tasks: as many as replacements were started; one when there is no room to start first.
  *   <li><b>Stop old</b> tasks: those that do not serve at once, then serving ones up to the budget; protected ones stay.
  *   <li><b>Scale in</b>: PRIMARY tasks beyond the desired count, in {@link ScaleInOrder}; tell when protected tasks
@@ -59,8 +60,12 @@ final class RollingUpdate implements ServiceScheduler {
         RolloutBudget budget = budget(service, primary, tasks);
         int needed = tasks.needed(service.desiredCount());
         int started = start(primary, budget, tasks, needed, now, decisions);
-        stopUnhealthy(state, primary, tasks, needed, started, decisions);
-        int stoppedOld = stopOld(state, service, primary, tasks, budget, decisions);
+        OldUpkeep upkeep = OldUpkeep.of(state, service, tasks, budget, needed, started, now);
+        upkeep.deployment()
+                .filter(old -> upkeep.start() > 0)
+                .ifPresent(old -> decisions.add(new Decision.StartTasks(old, upkeep.start(), upkeep.start())));
+        stopUnhealthy(state, primary, tasks, needed, started, upkeep, decisions);
+        int stoppedOld = stopOld(state, service, primary, tasks, budget, upkeep, decisions);
         scaleIn(state, service, primary, tasks, decisions);
         boolean held = stoppedOld == 0 && budget.stop() > 0;
         Optional<Decision> protection = Protection.report(state, service, primary, tasks, held, now);
@@ -124,7 +129,7 @@ final class RollingUpdate implements ServiceScheduler {
     }
 
     /**
-     * Step 5. ECS starts the replacement first and stops the ill task right after it; where nothing may be started, it
+     * Step 6. ECS starts the replacement first and stops the ill task right after it; where nothing may be started, it
      * stops one, and the next when that one is gone. Ill tasks beyond the desired count go without a replacement. An ill
      * task is not among the healthy ones that the lower bound protects.
      */
@@ -134,28 +139,34 @@ final class RollingUpdate implements ServiceScheduler {
             ServiceTally tasks,
             int needed,
             int started,
+            OldUpkeep upkeep,
             List<Decision> decisions) {
         int illNew = tasks.primary().count(TaskCondition.UNHEALTHY);
         int unneeded = Math.max(0, illNew - needed);
         int oneAtATime = tasks.stopping() == 0 ? 1 : 0;
-        List<Task> ill = tasks.old(TaskCondition.UNHEALTHY, Integer.MAX_VALUE);
-        ill.addAll(tasks.primary(
-                TaskCondition.UNHEALTHY, Math.max(oneAtATime, replaced(tasks, needed, started) + unneeded)));
-        if (!ill.isEmpty() && primary.rolloutState() != RolloutState.FAILED) {
+        // A deployment that was given up starts nothing, so that of its old tasks only those go that are replaced.
+        boolean givenUp = primary.rolloutState() == RolloutState.FAILED;
+        List<Task> ill = tasks.old(TaskCondition.UNHEALTHY, givenUp ? upkeep.start() : Integer.MAX_VALUE);
+        if (!givenUp) {
+            ill.addAll(tasks.primary(
+                    TaskCondition.UNHEALTHY, Math.max(oneAtATime, replaced(tasks, needed, started) + unneeded)));
+        }
+        if (!ill.isEmpty()) {
             decisions.add(new Decision.ReportUnhealthy(ill));
             decisions.addAll(UnhealthyStops.of(state, ill));
         }
     }
 
-    /** Step 6. Tasks that do not serve cost nobody anything; of the rest, those not yet healthy go first. */
+    /** Step 7. Tasks that do not serve cost nobody anything; of the rest, those not yet healthy go first. */
     private static int stopOld(
             StateView state,
             Service service,
             Deployment primary,
             ServiceTally tasks,
             RolloutBudget budget,
+            OldUpkeep upkeep,
             List<Decision> decisions) {
-        List<Task> going = tasks.old(TaskCondition.PENDING, Integer.MAX_VALUE);
+        List<Task> going = tasks.oldPending(upkeep);
         going.addAll(Protection.unprotected(state, service, most -> oldServing(tasks, most), budget.stop()));
         if (!going.isEmpty()) {
             decisions.add(scalingStop(going, primary));
@@ -169,7 +180,7 @@ final class RollingUpdate implements ServiceScheduler {
         return serving;
     }
 
-    /** Step 7. */
+    /** Step 8. */
     private void scaleIn(
             StateView state, Service service, Deployment primary, ServiceTally tasks, List<Decision> decisions) {
         int excess = tasks.hopeful() - service.desiredCount();

@@ -57,6 +57,19 @@ final class ServiceTally {
         return found;
     }
 
+    /** Old tasks on their way, but for those that are kept up; of these the ones that came first stay. */
+    List<Task> oldPending(OldUpkeep upkeep) {
+        List<Task> going = new ArrayList<>(all.leaving(primaryId).of(TaskCondition.PENDING));
+        String kept = upkeep.deployment().map(Deployment::id).orElse("");
+        for (Map.Entry<String, DeploymentTasks> deployment : all.byDeployment().entrySet()) {
+            if (!deployment.getKey().equals(primaryId)) {
+                List<Task> pending = List.copyOf(deployment.getValue().of(TaskCondition.PENDING));
+                going.addAll(pending.subList(deployment.getKey().equals(kept) ? upkeep.keep() : 0, pending.size()));
+            }
+        }
+        return going;
+    }
+
     /** Tasks of the PRIMARY deployment in a condition, at most so many. */
     List<Task> primary(TaskCondition condition, int most) {
         return first(primary.of(condition), most);

@@ -5,7 +5,7 @@ import dev.evenkeel.core.engine.EnginePorts;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
-import dev.evenkeel.core.port.AlarmSource;
+import dev.evenkeel.core.port.AlarmObservation;
 import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.HookAnswer;
@@ -67,6 +67,8 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
     public Duration startDelay = Duration.ofSeconds(5);
     public Duration healthDelay = Duration.ofSeconds(10);
     public Duration stopDelay = Duration.ofSeconds(3);
+    /** What alarms say, by name; the others are not known. */
+    public final SortedMap<String, AlarmObservation> alarms = new TreeMap<>();
     /** Of what each task reserves; negative for tasks that cannot be measured. */
     public double cpuPercent = 50;
     /** What the functions of lifecycle hooks answer at once; empty when nothing is ever heard of a call. */
@@ -94,7 +96,7 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
         return new EnginePorts(
                 this,
                 this,
-                AlarmSource.NONE,
+                this::alarmsOf,
                 this,
                 Optional.empty(),
                 Optional.of(this::call),
@@ -105,6 +107,12 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
     private void call(HookCall call) {
         hookCalls.add(call);
         hooks.apply(call).ifPresent(reports::hookAnswered);
+    }
+
+    private SortedMap<String, AlarmObservation> alarmsOf(Collection<String> names) {
+        SortedMap<String, AlarmObservation> found = new TreeMap<>(alarms);
+        found.keySet().retainAll(names);
+        return found;
     }
 
     private void record(List<Event> events) {
