@@ -137,11 +137,24 @@ final class RollRules {
         check(wanted <= upper, "I2", wanted + " wanted of " + upper);
         Deployment deployment = deployments.get(task.deploymentId());
         check(
-                deployment != null
-                        && deployment.status() == DeploymentStatus.PRIMARY
-                        && deployment.rolloutState() != RolloutState.FAILED,
+                deployment != null && (mayStart(deployment) || replacesIll(deployment)),
                 "I8",
                 "started for " + deployment);
+    }
+
+    private static boolean mayStart(Deployment deployment) {
+        return deployment.status() == DeploymentStatus.PRIMARY && deployment.rolloutState() != RolloutState.FAILED;
+    }
+
+    /** A superseded deployment that was complete once keeps up its own tasks: one that runs and is not well is replaced. */
+    private boolean replacesIll(Deployment deployment) {
+        return deployment.rolloutState() == RolloutState.COMPLETED
+                && tasks.values().stream()
+                        .anyMatch(cell -> cell.deployment.equals(deployment.id())
+                                && cell.wanted
+                                && cell.ran
+                                && !cell.over
+                                && !cell.healthy);
     }
 
     private void toStop(Event.TaskStopRequested e) {
