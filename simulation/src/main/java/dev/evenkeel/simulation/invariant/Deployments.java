@@ -7,10 +7,15 @@ import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskCondition;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
-/** I8: one PRIMARY deployment, and nothing started by any other. */
+/**
+ * I8: one PRIMARY deployment, and nothing started by any other, but for one that was complete once: in place of an
+ * unhealthy task of its own.
+ */
 final class Deployments implements Check {
 
     @Override
@@ -29,13 +34,22 @@ final class Deployments implements Check {
                 Optional.ofNullable(task.launch().serviceArn()).flatMap(state::service);
         owner.ifPresent(service -> {
             Deployment primary = service.primary().orElse(null);
+            boolean ofPrimary = primary != null
+                    && primary.id().equals(task.deploymentId())
+                    && primary.rolloutState() != RolloutState.FAILED;
             BrokenInvariant.unless(
-                    primary != null
-                            && primary.id().equals(task.deploymentId())
-                            && primary.rolloutState() != RolloutState.FAILED,
+                    ofPrimary || replacesUnhealthy(state, service, task),
                     "I8",
                     () -> service.name() + ": " + task.deploymentId() + " starts a task, but PRIMARY is " + primary);
         });
+    }
+
+    private static boolean replacesUnhealthy(StateView state, Service service, Task task) {
+        String id = Objects.requireNonNullElse(task.deploymentId(), "");
+        return service.deployment(id)
+                        .filter(deployment -> deployment.rolloutState() == RolloutState.COMPLETED)
+                        .isPresent()
+                && state.tasksOf(service.serviceArn()).of(id).count(TaskCondition.UNHEALTHY) > 0;
     }
 
     private static void onePrimary(Optional<Service> found) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>I5 a task that stops says why, and is listed until its time is over
  *   <li>I6 lastStatus and desiredStatus only move forward
  *   <li>I7 a container starts after those it depends on; an essential one that stops takes its task with it, at once
- *   <li>I8 one PRIMARY deployment at most; only it starts tasks, and not once it has failed
+ *   <li>I8 one PRIMARY deployment at most; only it starts tasks, and not once it has failed; one that was complete may replace its
+ *       unhealthy tasks
  *   <li>I9 failures are counted one by one; the breaker trips when the threshold is reached, neither before nor later;
  *       a rollback goes to a deployment that was COMPLETED, and is not rolled back itself
  *   <li>I10 a client token stands for one request
