@@ -8,11 +8,13 @@ import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskRuntime;
 import dev.evenkeel.core.port.TaskStart;
+import dev.evenkeel.core.task.ContainerOrder;
 import dev.evenkeel.core.task.ContainerStatus;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.taskdefinition.ContainerDependency;
+import dev.evenkeel.core.taskdefinition.ContainerRestartPolicy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -169,6 +171,37 @@ public abstract class TaskRuntimeContract {
                 .filter(seen -> seen.taskArn().equals(task.taskArn()))
                 .anyMatch(seen -> isRunning(seen, "app") && status(seen, "base") == ContainerStatus.STOPPED);
         assertTrue(!baseWentFirst, "base was stopped while app, which needs it, ran");
+    }
+
+    @Test
+    void failsTaskWhoseContainerWaitsLongerThanAStartTimeout() {
+        ContainerDefinition endless = Records.with(lasting("endless"), "essential", false, "startTimeout", 2);
+        TaskStart task = task(waitingFor("endless", "COMPLETE", lasting("next")), endless);
+
+        runtime().start(task);
+
+        TaskObservation last = await(task, seen -> seen.lastStatus() == TaskStatus.STOPPED);
+        assertEquals(StopCode.TASK_FAILED_TO_START, last.stopCode());
+        assertEquals(ContainerOrder.dependencyError(task.taskArn()), last.stoppedReason());
+    }
+
+    @Test
+    void restartsContainerInPlaceAsItsPolicyAllows() {
+        ContainerRestartPolicy always = new ContainerRestartPolicy(true, List.of(), 0);
+        ContainerRestartPolicy never = new ContainerRestartPolicy(true, List.of(3), 0);
+        TaskStart task = task(
+                lasting("web"),
+                Records.with(ending("again", 1), "essential", false, "restartPolicy", always),
+                Records.with(ending("once", 3), "essential", false, "restartPolicy", never));
+
+        runtime().start(task);
+
+        await(task, seen -> container(task, "again").restartCount() >= 2 && status(seen, "once") == ContainerStatus.STOPPED);
+        boolean stoppedInBetween = reports().tasks().stream()
+                .filter(seen -> seen.taskArn().equals(task.taskArn()))
+                .anyMatch(seen -> status(seen, "again") == ContainerStatus.STOPPED);
+        assertTrue(!stoppedInBetween, "a container that is restarted counts as running");
+        assertEquals(0, container(task, "once").restartCount());
     }
 
     private TaskStart task(ContainerDefinition... containers) {
