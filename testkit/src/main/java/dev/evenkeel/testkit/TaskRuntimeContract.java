@@ -196,7 +196,10 @@ public abstract class TaskRuntimeContract {
 
         runtime().start(task);
 
-        await(task, seen -> container(task, "again").restartCount() >= 2 && status(seen, "once") == ContainerStatus.STOPPED);
+        await(
+                task,
+                seen -> container(task, "again").restartCount() >= 2
+                        && status(seen, "once") == ContainerStatus.STOPPED);
         boolean stoppedInBetween = reports().tasks().stream()
                 .filter(seen -> seen.taskArn().equals(task.taskArn()))
                 .anyMatch(seen -> status(seen, "again") == ContainerStatus.STOPPED);

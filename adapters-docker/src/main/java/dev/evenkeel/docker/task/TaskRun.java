@@ -232,15 +232,14 @@ final class TaskRun {
         container.running(seen, digest, now);
         startedAt.putIfAbsent(container.name(), now);
         container.reachedBy(network.bindings(container.definition(), seen), network.interfaces(seen));
+        environment.watcher().running(taskArn(), seen.id());
         if (seen.hasEnded()) {
             // It has run, however short: a task that never ran would count as failed to start.
             report();
-            container.ended(seen);
-        } else {
-            environment.watcher().running(taskArn(), seen.id());
-            if (container.hasMissedEvent()) {
-                look(container, null);
-            }
+            restart.ended(container, seen, !stopping);
+            forgetIfStopped(container, seen.id());
+        } else if (container.hasMissedEvent()) {
+            look(container, null);
         }
         watchStartTimeout();
         advance();
@@ -303,11 +302,15 @@ final class TaskRun {
             } else if (container.isRunning() && !forgotten) {
                 environment.after(LOOK_AGAIN, () -> look(container, code));
             }
-            if (container.isStopped()) {
-                environment.watcher().ended(taskArn(), id);
-            }
+            forgetIfStopped(container, id);
             advance();
         });
+    }
+
+    private void forgetIfStopped(ContainerRun container, String id) {
+        if (container.isStopped()) {
+            environment.watcher().ended(taskArn(), id);
+        }
     }
 
     private void report() {
