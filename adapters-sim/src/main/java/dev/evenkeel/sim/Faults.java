@@ -51,6 +51,25 @@ public interface Faults {
     /** A host that was lost is there again, empty. */
     boolean bringBackInstance(ClusterArn cluster, String hostId);
 
+    /** A host is told that it is taken away in two minutes, and then it is. */
+    boolean giveSpotNotice(ClusterArn cluster, String hostId);
+
+    /** Fargate Spot takes a task's capacity back: it is told so, and is gone in two minutes at the most. */
+    boolean interruptSpot(TaskArn task);
+
+    /** All hosts of an availability zone are gone for good; {@link #bringBackInstance} brings back each. */
+    boolean loseZone(ClusterArn cluster, String zone);
+
+    /** From now on no host arrives for any capacity provider's group, or those that are due do again. */
+    void withholdHosts(boolean begins);
+
+    /**
+     * From now on Fargate has nothing to give, or has again.
+     *
+     * @param capacityProvider FARGATE or FARGATE_SPOT
+     */
+    void withholdFargate(String capacityProvider, boolean begins);
+
     /** A host more than there were, in the next zone in turn; its id, or empty when the cluster has no hosts. */
     Optional<String> addInstance(ClusterArn cluster);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A container instance: its size, its place, the images it has cached and the ports it has given out. */
 final class Host {
@@ -24,19 +25,43 @@ final class Host {
     private final String zone;
     private final Resources registered;
     private final List<Attribute> attributes;
+    private final @Nullable String capacityProvider;
     private final SortedSet<String> images = new TreeSet<>();
     private final NavigableSet<Integer> ports = new TreeSet<>();
     private boolean connected = true;
     private boolean present = true;
     private boolean hidden;
+    private boolean leaving;
 
-    Host(ClusterArn cluster, String id, String zone, WorldSettings settings, Chance chance) {
+    /** @param capacityProvider the one it was started for; null for a host of no group */
+    Host(
+            ClusterArn cluster,
+            String id,
+            String zone,
+            @Nullable String capacityProvider,
+            WorldSettings settings,
+            Chance chance) {
+        this.capacityProvider = capacityProvider;
         this.cluster = cluster;
         this.id = id;
         this.zone = zone;
         registered = Resources.of(settings.instanceCpu(), settings.instanceMemory())
                 .withPorts(new TreeSet<>(RESERVED_PORTS), new TreeSet<>());
         attributes = HostAttributes.of(zone, settings, chance);
+    }
+
+    @Nullable
+    String capacityProvider() {
+        return capacityProvider;
+    }
+
+    /** It is told that it will be taken away. */
+    void leave() {
+        leaving = true;
+    }
+
+    boolean isLeaving() {
+        return leaving;
     }
 
     String id() {
@@ -81,6 +106,7 @@ final class Host {
     void lose() {
         present = false;
         hidden = false;
+        leaving = false;
         images.clear();
         ports.clear();
     }
@@ -115,6 +141,15 @@ final class Host {
 
     InstanceObservation observation() {
         return new InstanceObservation(
-                cluster, id, zone, registered, attributes, "25.0.8", connected, present && !hidden);
+                cluster,
+                id,
+                zone,
+                registered,
+                attributes,
+                "25.0.8",
+                connected,
+                present && !hidden,
+                leaving,
+                capacityProvider);
     }
 }

@@ -39,6 +39,29 @@ final class Hosts {
         return Optional.of(host);
     }
 
+    /** One more host for a provider's group, in the next zone in turn. */
+    Optional<Host> addTo(ClusterArn cluster, String capacityProvider, int number) {
+        SortedMap<String, Host> there = byCluster.get(cluster);
+        if (there == null) {
+            return Optional.empty();
+        }
+        Chance chance = new Chance(seed, cluster.value() + "/" + capacityProvider + "/" + number);
+        Host host = new Host(cluster, "i-" + chance.hex(17), zone(number), capacityProvider, settings, chance);
+        there.put(host.id(), host);
+        return Optional.of(host);
+    }
+
+    void remove(ClusterArn cluster, String hostId) {
+        SortedMap<String, Host> there = byCluster.get(cluster);
+        if (there != null) {
+            there.remove(hostId);
+        }
+    }
+
+    private String zone(int number) {
+        return scope.region() + (char) ('a' + number % settings.zones());
+    }
+
     void withdraw(ClusterArn cluster) {
         byCluster.remove(cluster);
     }
@@ -68,7 +91,6 @@ final class Hosts {
 
     private Host make(ClusterArn cluster, int number) {
         Chance chance = new Chance(seed, cluster.value() + "/" + number);
-        String zone = scope.region() + (char) ('a' + number % settings.zones());
-        return new Host(cluster, "i-" + chance.hex(17), zone, settings, chance);
+        return new Host(cluster, "i-" + chance.hex(17), zone(number), null, settings, chance);
     }
 }

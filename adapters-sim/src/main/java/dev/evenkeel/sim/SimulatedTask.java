@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * STOPPED. What its containers do in between is {@link TaskContainers}.
  */
 final class SimulatedTask implements TaskContainers.Course {
+    /** How long before it takes capacity back Spot says so. */
+    static final Duration SPOT_NOTICE = Duration.ofMinutes(2);
+
     private final TaskStart start;
     private final @Nullable Host host;
     private final Images images;
@@ -141,6 +144,21 @@ final class SimulatedTask implements TaskContainers.Course {
         Optional<SimulatedContainer> found = containers.running(container);
         found.ifPresent(SimulatedContainer::ignoreStop);
         return found.isPresent();
+    }
+
+    /** Fargate Spot takes its capacity back: the containers get their stop signal now, and two minutes at the most. */
+    void interrupt() {
+        if (stopping) {
+            return;
+        }
+        stopCode = StopCode.SPOT_INTERRUPTION;
+        stoppedReason = "Your Spot Task was interrupted.";
+        changed();
+        stop();
+        after(
+                SPOT_NOTICE,
+                () -> List.copyOf(containers.all())
+                        .forEach(container -> kill(container.name(), SimLabels.EXIT_KILLED, null)));
     }
 
     /** The host is gone: nothing of the task happens any more, and nobody can tell. */

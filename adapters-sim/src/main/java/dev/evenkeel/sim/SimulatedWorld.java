@@ -16,6 +16,7 @@ import dev.evenkeel.core.spi.BackendContext;
 import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.TaskStatus;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The world as an engine reaches it: every port in one place, each concern in a class of its own. */
 public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSource, WorkloadDriver {
+    private static final String FARGATE_UNAVAILABLE =
+            "Capacity is unavailable at this time. Please try again later or in a different availability zone.";
+
     private final Timeline timeline;
     private final Reports reports;
     private final long seed;
@@ -41,6 +45,8 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     private final SimulatedLogs logs;
     private final ReportChannel channel;
     private final SimulatedRouter router;
+    private final HostGroups groups;
+    private final FargateLimit fargate;
     private final WorldFaults faults;
     private final Map<TaskArn, SimulatedTask> tasks = new LinkedHashMap<>();
     private final Chance troubles;
@@ -65,6 +71,8 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
         logs = new SimulatedLogs(timeline);
         channel = new ReportChannel(timeline, reports, seed, this::heard);
         router = new SimulatedRouter(timeline, reports, seed, this::task);
+        groups = new HostGroups(timeline, hosts, settings, seed, this::report);
+        fargate = new FargateLimit(reports, settings.fargateTasks());
         faults = new WorldFaults(this, hosts, images, channel);
     }
 
@@ -131,6 +139,10 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
             channel.send(stopped(start.taskArn(), StopCode.TASK_FAILED_TO_START, "TaskFailedToStart: AGENT"));
             return;
         }
+        if (start.launchType() == LaunchType.FARGATE && !fargate.admits(start.taskArn())) {
+            channel.send(stopped(start.taskArn(), StopCode.TASK_FAILED_TO_START, FARGATE_UNAVAILABLE));
+            return;
+        }
         Chance chance = new Chance(seed, start.taskArn().value());
         TaskNetwork network = new TaskNetwork(start, host.orElse(null), chance, addresses++);
         SimulatedTask task =
@@ -175,6 +187,31 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     @Override
     public void withdraw(ClusterArn cluster) {
         hosts.withdraw(cluster);
+        groups.withdraw(cluster);
+    }
+
+    @Override
+    public void resize(ClusterArn cluster, String capacityProvider, int count) {
+        groups.resize(cluster, capacityProvider, count);
+    }
+
+    @Override
+    public void release(ClusterArn cluster, String hostId) {
+        hosts.find(cluster, hostId).ifPresent(host -> groups.release(cluster, host));
+    }
+
+    /** The groups of capacity providers. */
+    HostGroups groups() {
+        return groups;
+    }
+
+    void after(Duration delay, Runnable action) {
+        timeline.at(timeline.instant().plus(delay), action);
+    }
+
+    /** What Fargate has to give. */
+    FargateLimit fargate() {
+        return fargate;
     }
 
     @Override
@@ -251,6 +288,9 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
             load.started(task, timeline.instant());
         } else {
             load.stopped(task, timeline.instant());
+        }
+        if (task.isStopped()) {
+            fargate.ended(task.start().taskArn());
         }
         logs.note(task);
         router.changed(task.start().taskArn());

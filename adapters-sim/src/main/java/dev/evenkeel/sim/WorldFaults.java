@@ -3,6 +3,7 @@ package dev.evenkeel.sim;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.task.HealthStatus;
+import dev.evenkeel.core.task.LaunchType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -100,8 +101,52 @@ final class WorldFaults implements Faults {
             world.tasksOn(lost).forEach(world::vanished);
             lost.lose();
             world.report(lost);
+            world.groups().lost(cluster, lost);
         });
         return host.isPresent();
+    }
+
+    @Override
+    public boolean giveSpotNotice(ClusterArn cluster, String hostId) {
+        Optional<Host> host = host(cluster, hostId, candidate -> candidate.isPresent() && !candidate.isLeaving());
+        host.ifPresent(found -> {
+            found.leave();
+            world.report(found);
+            world.after(SimulatedTask.SPOT_NOTICE, () -> {
+                if (found.isLeaving()) {
+                    loseInstance(cluster, hostId);
+                }
+            });
+        });
+        return host.isPresent();
+    }
+
+    @Override
+    public boolean interruptSpot(TaskArn task) {
+        Optional<SimulatedTask> found =
+                world.task(task).filter(each -> each.start().launchType() == LaunchType.FARGATE && !each.isStopped());
+        found.ifPresent(SimulatedTask::interrupt);
+        return found.isPresent();
+    }
+
+    @Override
+    public boolean loseZone(ClusterArn cluster, String zone) {
+        List<String> there = hosts.of(cluster).stream()
+                .filter(host -> host.isPresent() && host.zone().equals(zone))
+                .map(Host::id)
+                .toList();
+        there.forEach(host -> loseInstance(cluster, host));
+        return !there.isEmpty();
+    }
+
+    @Override
+    public void withholdHosts(boolean begins) {
+        world.groups().shortage(begins);
+    }
+
+    @Override
+    public void withholdFargate(String capacityProvider, boolean begins) {
+        world.fargate().withhold(capacityProvider, begins);
     }
 
     @Override

@@ -59,7 +59,8 @@ final class Placements implements Check {
             }
             case Event.TaskPlaced e ->
                 state.task(e.taskArn()).ifPresent(task -> {
-                    ContainerInstanceArn arn = Objects.requireNonNull(task.launch().containerInstanceArn());
+                    ContainerInstanceArn arn =
+                            Objects.requireNonNull(task.launch().containerInstanceArn());
                     placed(state, arn, task);
                     balances(state, arn);
                 });
