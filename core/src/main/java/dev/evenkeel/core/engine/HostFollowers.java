@@ -11,6 +11,7 @@ import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskStatus;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
 /**
  * Daemon services, which are to be looked at when the hosts of their cluster change, and before all other services: a
  * daemon's task starts first, while there is room. They are looked at too when a task leaves a draining instance, since
- * theirs leaves last.
+ * theirs leaves last. Steady services that are spread over zones follow the hosts too.
  */
 final class HostFollowers {
     private final SortedSet<String> changedClusters = new TreeSet<>();
@@ -56,15 +57,23 @@ final class HostFollowers {
         return changedClusters.isEmpty();
     }
 
-    /** Takes out the ACTIVE daemon services of the clusters whose hosts changed. */
-    List<ServiceArn> take(StateView state) {
+    /**
+     * Takes out the ACTIVE daemon services of the clusters whose hosts changed.
+     *
+     * @param spread is given the steady services that may want to move tasks to another zone now
+     */
+    List<ServiceArn> take(StateView state, Collection<ServiceArn> spread) {
         List<ServiceArn> daemons = new ArrayList<>();
         if (!changedClusters.isEmpty()) {
             for (Service service : state.services()) {
-                if (service.settings().schedulingStrategy() == SchedulingStrategy.DAEMON
-                        && service.status() == ServiceStatus.ACTIVE
-                        && changedClusters.contains(service.clusterArn().name())) {
+                if (service.status() != ServiceStatus.ACTIVE
+                        || !changedClusters.contains(service.clusterArn().name())) {
+                    continue;
+                }
+                if (service.settings().schedulingStrategy() == SchedulingStrategy.DAEMON) {
                     daemons.add(service.serviceArn());
+                } else if (service.steady()) {
+                    spread.add(service.serviceArn());
                 }
             }
         }

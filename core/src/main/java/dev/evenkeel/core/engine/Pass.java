@@ -169,6 +169,7 @@ final class Pass {
             case Event.TaskStopRequested e -> markServiceOf(e.taskArn());
             case Event.TaskDrained e -> markServiceOf(e.taskArn());
             case Event.TaskProtectionChanged e -> markServiceOf(e.taskArn());
+            case Event.ZoneMoveChanged e -> dirty.add(e.serviceArn());
             case Event.TaskSetCreated e -> dirty.add(e.taskSet().serviceArn());
             case Event.TaskSetChanged e -> dirty.add(e.taskSet().serviceArn());
             case Event.TaskSetDeleted e -> dirty.add(e.serviceArn());
@@ -220,7 +221,7 @@ final class Pass {
         assessments.run(change);
         dirty.addAll(wakeups.takeDue(change.now()));
         int noted = noteFrom(change, 0);
-        for (ServiceArn daemon : hostFollowers.take(state)) {
+        for (ServiceArn daemon : hostFollowers.take(state, dirty)) {
             noted = decide(change, daemon, noted);
         }
         capacity.run(change, clustersWithRoom);

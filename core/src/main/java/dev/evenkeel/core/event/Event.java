@@ -21,6 +21,7 @@ import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceEvent;
 import dev.evenkeel.core.service.ServiceSettings;
 import dev.evenkeel.core.service.ServiceStatus;
+import dev.evenkeel.core.service.ZoneMove;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
@@ -136,6 +137,9 @@ public sealed interface Event {
 
     /** The requests to a listener rule of a service are divided anew. */
     record TrafficShifted(TrafficSplit split) implements Event {}
+    /** Tasks of a service are on their way between zones, or with null no more. */
+    record ZoneMoveChanged(ServiceArn serviceArn, @Nullable ZoneMove move) implements Event {}
+
     /** A task is kept from scale-in and deployments until then; null when it is kept no more. */
     record TaskProtectionChanged(TaskArn taskArn, @Nullable Instant until) implements Event {}
 

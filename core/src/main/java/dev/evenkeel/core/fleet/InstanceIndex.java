@@ -189,6 +189,14 @@ public final class InstanceIndex {
         }
     }
 
+    /** The values of an attribute that instances which take tasks have, sorted. */
+    public List<String> openValues(String attribute) {
+        return values.of(attribute).entrySet().stream()
+                .filter(value -> !value.getKey().isEmpty() && value.getValue().intersects(open))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** How many wanted tasks of a group each value of an attribute has over the whole cluster, sorted by value. */
     public SortedMap<String, Integer> tally(String group, String attribute) {
         GroupTasks tasks = groups.get(group);

@@ -14,6 +14,11 @@ public record ServiceArn(String value) implements Comparable<ServiceArn> {
         return value.substring(value.lastIndexOf('/', end - 1) + 1, end);
     }
 
+    /** The region it is in. */
+    public String region() {
+        return value.split(":", 5)[3];
+    }
+
     @Override
     public int compareTo(ServiceArn other) {
         return value.compareTo(other.value);

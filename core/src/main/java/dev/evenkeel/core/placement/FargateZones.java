@@ -10,6 +10,11 @@ public final class FargateZones {
 
     private FargateZones() {}
 
+    /** The zones of a region, sorted. */
+    public static List<String> of(String region) {
+        return SUFFIXES.stream().map(suffix -> region + suffix).toList();
+    }
+
     /**
      * The zone with the fewest tasks; the first in the alphabet among equals.
      *

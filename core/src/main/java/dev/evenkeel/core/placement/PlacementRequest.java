@@ -66,6 +66,13 @@ public record PlacementRequest(
         return new PlacementRequest(clusterName, group, serviceArn, needed, attributes, all, strategies, random);
     }
 
+    /** The same, in one availability zone only. */
+    public PlacementRequest inZone(String zone) {
+        List<PlacementConstraint> all = new ArrayList<>(constraints);
+        all.add(new PlacementConstraint("memberOf", "attribute:ecs.availability-zone == " + zone));
+        return new PlacementRequest(clusterName, group, serviceArn, needed, attributes, all, strategies, random);
+    }
+
     /** The same with another number to draw by. */
     public PlacementRequest drawing(long number) {
         return new PlacementRequest(

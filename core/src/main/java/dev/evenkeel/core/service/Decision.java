@@ -9,7 +9,10 @@ import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.taskset.StabilityStatus;
 import dev.evenkeel.core.taskset.TaskSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One thing the reconciler has decided to do about a service. Where a task goes is decided when it is done. */
 public sealed interface Decision {
@@ -53,6 +56,21 @@ public sealed interface Decision {
 
     /** A deployment that moves traffic makes a move. */
     record MoveStage(StageStep.Move move) implements Decision {}
+    /** Start tasks in the smallest zone, of which as many are to stop in the largest. */
+    record BeginZoneMove(Deployment deployment, SortedMap<String, Integer> counts, String from, String to, int count)
+            implements Decision {
+        public BeginZoneMove {
+            counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+        }
+    }
+
+    /** A move between zones is over: stop these tasks where it began; none where it came to nothing. */
+    record EndZoneMove(ZoneMove move, List<Task> going) implements Decision {
+        public EndZoneMove {
+            going = List.copyOf(going);
+        }
+    }
+
     /** Start a task of a daemon on each of these instances. */
     record StartDaemons(Deployment deployment, List<ContainerInstanceArn> instances) implements Decision {
         public StartDaemons {

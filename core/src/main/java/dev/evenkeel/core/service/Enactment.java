@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 public final class Enactment {
     private final TaskStarts taskStarts;
     private final DaemonStarts daemonStarts;
+    private final ZoneMoves zoneMoves;
 
     public Enactment(Placement placement) {
         taskStarts = new TaskStarts(placement);
         daemonStarts = new DaemonStarts(placement);
+        zoneMoves = new ZoneMoves(taskStarts);
     }
 
     /** Carries out what was decided about a service, in the order in which it was decided. */
@@ -38,6 +40,8 @@ public final class Enactment {
                 DeploymentEnactment.fail(change, service, current(service, fail.deployment()), fail);
             case Decision.BeginStages begin -> StageEnactment.begin(change, service, begin.staged());
             case Decision.MoveStage move -> StageEnactment.move(change, service, move.move());
+            case Decision.BeginZoneMove begin -> zoneMoves.begin(change, service, begin);
+            case Decision.EndZoneMove end -> zoneMoves.end(change, service, end);
             case Decision.StartDaemons start -> daemonStarts.start(change, service, start);
             case Decision.DeriveDesiredCount derive ->
                 change.emit(new Event.DesiredCountChanged(arn, service.desiredCount(), derive.count()));

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Stop old</b> tasks: those that do not serve at once, then serving ones up to the budget; protected ones stay.
  *   <li><b>Scale in</b>: PRIMARY tasks beyond the desired count, in {@link ScaleInOrder}; tell when protected tasks
  *       hold it up.
+ *   <li><b>Rebalance</b> the availability zones of a steady service ({@link ZoneRebalancing}).
  *   <li><b>Settle</b>: drop drained deployments, complete the rollout, reach or leave the steady state ({@link
  *       Settlement}).
  * </ol>
@@ -73,6 +74,8 @@ final class RollingUpdate implements ServiceScheduler {
         if (started == 0 && stoppedOld == 0 && protection.isEmpty()) {
             reportDeadlock(service, budget, tasks, now, decisions);
         }
+        ZoneRebalancing.decide(state, service, primary, tasks, scaleInOrder, now)
+                .ifPresent(decisions::add);
         Settlement.settle(state, service, primary, tasks, now, decisions);
         return new Decisions(decisions, wakeAt(state, service, primary, budget, now));
     }
@@ -183,7 +186,7 @@ final class RollingUpdate implements ServiceScheduler {
     /** Step 8. */
     private void scaleIn(
             StateView state, Service service, Deployment primary, ServiceTally tasks, List<Decision> decisions) {
-        int excess = tasks.hopeful() - service.desiredCount();
+        int excess = tasks.hopeful() - service.desiredCount() - ZoneRebalancing.surplus(state, service, primary);
         if (excess <= 0) {
             return;
         }
@@ -233,6 +236,7 @@ final class RollingUpdate implements ServiceScheduler {
             wakeups.add(primary.retryAt());
         }
         ServiceMessages.deadlockAgainAt(service).ifPresent(wakeups::add);
+        ZoneRebalancing.wakeup(state, service).ifPresent(wakeups::add);
         DeploymentOversight.nextLook(state, service, primary, now).ifPresent(wakeups::add);
         return wakeups.stream()
                 .filter(at -> at.isAfter(now))

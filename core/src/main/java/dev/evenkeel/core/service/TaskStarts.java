@@ -8,6 +8,7 @@ import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.placement.Placement;
+import dev.evenkeel.core.placement.PlacementRequest;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.LaunchType;
@@ -47,7 +48,7 @@ final class TaskStarts {
         List<Task> started = new ArrayList<>();
         CapacityOutcome.@Nullable Lacking unplaced = null;
         for (int i = 0; i < decision.count() && unplaced == null; i++) {
-            unplaced = startOne(change, service, deployment, definition, started);
+            unplaced = startOne(change, service, deployment, definition, null, started);
         }
         if (!started.isEmpty()) {
             tell(change, service, started, Math.min(started.size(), decision.replaced()));
@@ -94,21 +95,31 @@ final class TaskStarts {
         }
     }
 
-    private CapacityOutcome.@Nullable Lacking startOne(
-            Change change, Service service, Deployment deployment, TaskDefinition definition, List<Task> started) {
+    /**
+     * Starts one task.
+     *
+     * @param zone the availability zone it must be in; null for any. Fargate's own choice is the smallest zone anyway
+     * @return why it was not started, null when it was
+     */
+    CapacityOutcome.@Nullable Lacking startOne(
+            Change change,
+            Service service,
+            Deployment deployment,
+            TaskDefinition definition,
+            @Nullable String zone,
+            List<Task> started) {
         ServiceSettings settings = deployment.settings();
         String provider = provider(change, service, settings).orElse(null);
         boolean fargate = settings.launchType() == LaunchType.FARGATE || CapacitySearch.isFargate(provider);
+        PlacementRequest request =
+                service.placementRequest(definition, change.ids().next());
         CapacityOutcome found = fargate
                 ? CapacitySearch.onFargate(
                         change.state(),
                         change.scope(),
                         provider,
                         change.state().tasksOf(service.serviceArn()).wantedByZone())
-                : capacity.onInstance(
-                        change.state(),
-                        service.placementRequest(definition, change.ids().next()),
-                        provider);
+                : capacity.onInstance(change.state(), zone == null ? request : request.inZone(zone), provider);
         NewTask task = newTask(change, service, deployment, definition, provider, found);
         switch (found) {
             case CapacityOutcome.OnFargate on -> started.add(task.create(change));

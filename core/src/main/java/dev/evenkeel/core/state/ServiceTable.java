@@ -9,6 +9,7 @@ import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceEvent;
+import dev.evenkeel.core.service.ZoneMove;
 import dev.evenkeel.core.taskset.TaskSet;
 import dev.evenkeel.core.taskset.TaskSetStatus;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -30,6 +32,7 @@ final class ServiceTable {
     private final Map<ServiceArn, StagedDeployment> staged = new LinkedHashMap<>();
     private final Map<String, ServiceRevision> revisions = new LinkedHashMap<>();
     private final Map<ServiceArn, Map<String, TaskSet>> taskSets = new LinkedHashMap<>();
+    private final Map<ServiceArn, ZoneMove> zoneMoves = new LinkedHashMap<>();
 
     void put(Service service) {
         services.put(service.serviceArn(), service);
@@ -126,6 +129,18 @@ final class ServiceTable {
         }
     }
 
+    void move(ServiceArn service, @Nullable ZoneMove move) {
+        if (move == null) {
+            zoneMoves.remove(service);
+        } else {
+            zoneMoves.put(service, move);
+        }
+    }
+
+    Optional<ZoneMove> zoneMove(ServiceArn service) {
+        return Optional.ofNullable(zoneMoves.get(service));
+    }
+
     void delete(ServiceArn service, String taskSetId) {
         Map<String, TaskSet> sets = taskSets.get(service);
         if (sets != null && sets.remove(taskSetId) != null && sets.isEmpty()) {
@@ -159,6 +174,7 @@ final class ServiceTable {
     void forget(ServiceArn arn) {
         services.remove(arn);
         taskSets.remove(arn);
+        zoneMoves.remove(arn);
         staged.remove(arn);
         List<String> gone = historiesOf.remove(arn);
         if (gone != null) {

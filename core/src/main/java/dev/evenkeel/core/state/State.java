@@ -22,6 +22,7 @@ import dev.evenkeel.core.scaling.ScalableTarget;
 import dev.evenkeel.core.scaling.ScalingActivity;
 import dev.evenkeel.core.scaling.ScalingPolicy;
 import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.service.ZoneMove;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
@@ -100,6 +101,7 @@ public final class State implements StateView {
             case Event.TaskStandingChanged e ->
                 task(e.taskArn()).ifPresent(task -> put(task.withStanding(e.standing())));
             case Event.TaskProtectionChanged e -> protect(e);
+            case Event.ZoneMoveChanged e -> services.move(e.serviceArn(), e.move());
             case Event.TaskForgotten e -> {
                 instances.change(tasks.remove(e.taskArn()), null);
                 targets.remove(e.taskArn());
@@ -367,6 +369,11 @@ public final class State implements StateView {
     @Override
     public Optional<ProtectionEnd> nextProtectionEnd() {
         return protections.next();
+    }
+
+    @Override
+    public Optional<ZoneMove> zoneMove(ServiceArn service) {
+        return services.zoneMove(service);
     }
 
     @Override

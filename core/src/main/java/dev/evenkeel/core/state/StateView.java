@@ -19,6 +19,7 @@ import dev.evenkeel.core.scaling.ScalableTarget;
 import dev.evenkeel.core.scaling.ScalingActivity;
 import dev.evenkeel.core.scaling.ScalingPolicy;
 import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.service.ZoneMove;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
@@ -119,6 +120,9 @@ public interface StateView {
 
     /** The protection that ends first. */
     Optional<ProtectionEnd> nextProtectionEnd();
+
+    /** The move between availability zones that a service is at. */
+    Optional<ZoneMove> zoneMove(ServiceArn service);
 
     /** The task sets of a service in the order of creation, DRAINING ones too. */
     List<TaskSet> taskSets(ServiceArn service);

@@ -35,6 +35,7 @@ public final class Trace {
     private static final Pattern TASK = Pattern.compile("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])");
     private static final Pattern OF_TASKS = Pattern.compile("(\\S+  task )(T\\d+(?: T\\d+)*)(: .*)");
     private static final Pattern LISTED = Pattern.compile("\\(task T\\d+\\)(?: \\(task T\\d+\\))+");
+    private static final Pattern ENUMERATED = Pattern.compile("T\\d+(?:, T\\d+)+");
     private static final Pattern DEPLOYMENT = Pattern.compile("ecs-svc/[0-9]{19}");
 
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -66,7 +67,10 @@ public final class Trace {
                     lines.size() - 1,
                     before.group(1) + sorted(before.group(2) + " " + here.group(2)) + before.group(3));
         } else {
-            lines.add(LISTED.matcher(line).replaceAll(found -> sortedList(found.group())));
+            String listed = LISTED.matcher(line).replaceAll(found -> sortedList(found.group()));
+            lines.add(ENUMERATED
+                    .matcher(listed)
+                    .replaceAll(found -> sorted(found.group().replace(",", "")).replace(" ", ", ")));
         }
     }
 
