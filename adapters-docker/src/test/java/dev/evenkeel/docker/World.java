@@ -84,11 +84,6 @@ public final class World implements AutoCloseable, Reports {
         throw new AssertionError("this backend calls no hooks: " + answer);
     }
 
-    @Override
-    public void fargateObserved(String clusterName, boolean available) {
-        throw new AssertionError("this backend has no Fargate");
-    }
-
     public TaskStart start(TaskStart start) {
         backend.taskRuntime().start(start);
         return start;
