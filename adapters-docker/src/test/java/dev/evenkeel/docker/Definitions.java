@@ -56,6 +56,7 @@ public final class Definitions {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -200,6 +201,7 @@ public final class Definitions {
                     null,
                     null,
                     healthCheck,
+                    null,
                     null);
         }
     }

@@ -2,6 +2,7 @@ package dev.evenkeel.sim;
 
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.scaling.AlarmState;
 import dev.evenkeel.core.task.HealthStatus;
 import java.util.List;
 import java.util.Optional;
@@ -111,4 +112,10 @@ public interface Faults {
 
     /** They can be pulled again. */
     void healPulls(String imagePrefix);
+
+    /** Somebody pushes another image under a name: it has another digest from now on. */
+    void push(String image);
+
+    /** An alarm says so from now on, whatever the labels of containers ask for. */
+    void alarm(String name, AlarmState state);
 }

@@ -16,6 +16,7 @@ final class Images {
 
     private final long seed;
     private final SortedMap<String, Double> slow = new TreeMap<>();
+    private final SortedMap<String, Integer> pushes = new TreeMap<>();
     private final SortedSet<String> missing = new TreeSet<>(List.of("missing/"));
     private final SortedSet<String> sick = new TreeSet<>();
 
@@ -87,9 +88,15 @@ final class Images {
         return Duration.ofMillis(Math.round(full.toMillis() * factor));
     }
 
+    /** From now on a name means another image. Tasks that are told a digest still run the one before. */
+    void push(String image) {
+        pushes.merge(image, 1, Integer::sum);
+    }
+
     /** The digest that an image name has in this world. */
     String digest(String image) {
-        return "sha256:" + new Chance(seed, "image/" + image).hex(64);
+        int push = pushes.getOrDefault(image, 0);
+        return "sha256:" + new Chance(seed, "image/" + image + (push == 0 ? "" : "#" + push)).hex(64);
     }
 
     /** The full name that a container engine makes of a short one. */

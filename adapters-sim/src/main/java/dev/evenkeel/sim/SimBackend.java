@@ -1,5 +1,6 @@
 package dev.evenkeel.sim;
 
+import dev.evenkeel.core.port.AlarmSource;
 import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.MetricSource;
@@ -31,6 +32,11 @@ public final class SimBackend implements Backend.Hosted {
     @Override
     public MetricSource metricSource() {
         return world;
+    }
+
+    @Override
+    public AlarmSource alarmSource() {
+        return world.alarms();
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     private final SimulatedRouter router;
     private final HostGroups groups;
     private final FargateLimit fargate;
+    private final SimulatedAlarms alarms;
     private final WorldFaults faults;
     private final Map<TaskArn, SimulatedTask> tasks = new LinkedHashMap<>();
     private final Chance troubles;
@@ -73,6 +74,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
         router = new SimulatedRouter(timeline, reports, seed, this::task);
         groups = new HostGroups(timeline, hosts, settings, seed, this::report);
         fargate = new FargateLimit(reports, settings.fargateTasks());
+        alarms = new SimulatedAlarms(timeline);
         faults = new WorldFaults(this, hosts, images, channel);
     }
 
@@ -84,6 +86,11 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     /** What sends requests to its tasks. */
     public SimulatedRouter router() {
         return router;
+    }
+
+    /** The alarms that its containers raise. */
+    SimulatedAlarms alarms() {
+        return alarms;
     }
 
     /** What its containers write. */
@@ -175,6 +182,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
         tasks.remove(task);
         toldLater.remove(task);
         logs.forget(task);
+        alarms.forget(task);
     }
 
     @Override
@@ -293,6 +301,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
             fargate.ended(task.start().taskArn());
         }
         logs.note(task);
+        alarms.note(task);
         router.changed(task.start().taskArn());
         heard(task.start().taskArn()).ifPresent(channel::send);
     }

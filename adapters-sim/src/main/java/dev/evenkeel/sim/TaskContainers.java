@@ -102,7 +102,9 @@ final class TaskContainers {
             List<String> startable = ContainerOrder.startable(definitions, observations());
             for (SimulatedContainer container : all) {
                 if (startable.contains(container.name()) && !container.isUnderWay()) {
-                    container.create(RuntimeIds.of(start, container.name()), images.digest(container.image()));
+                    container.create(
+                            RuntimeIds.of(start, container.name()),
+                            start.pinnedDigest(container.name()).orElseGet(() -> images.digest(container.image())));
                     course.after(container.script().start().draw(chance), () -> whileWanted(() -> started(container)));
                     created = true;
                 }

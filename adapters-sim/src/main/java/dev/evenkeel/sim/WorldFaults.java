@@ -2,6 +2,7 @@ package dev.evenkeel.sim;
 
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.scaling.AlarmState;
 import dev.evenkeel.core.task.HealthStatus;
 import dev.evenkeel.core.task.LaunchType;
 import java.util.List;
@@ -222,6 +223,16 @@ final class WorldFaults implements Faults {
     @Override
     public void healPulls(String imagePrefix) {
         images.heal(imagePrefix);
+    }
+
+    @Override
+    public void push(String image) {
+        images.push(image);
+    }
+
+    @Override
+    public void alarm(String name, AlarmState state) {
+        world.alarms().say(name, state);
     }
 
     private Optional<Host> host(ClusterArn cluster, String hostId, Predicate<Host> condition) {

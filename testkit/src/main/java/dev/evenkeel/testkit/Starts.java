@@ -33,6 +33,7 @@ public final class Starts {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 

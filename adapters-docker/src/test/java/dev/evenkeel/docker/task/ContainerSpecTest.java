@@ -69,6 +69,7 @@ class ContainerSpecTest {
                 Map.of("team", "blue"),
                 List.of(new Ulimit("nofile", 1024, 2048)),
                 new HealthCheck(List.of("CMD", "true"), 10, 2, 4, 7),
+                null,
                 null);
         TaskStart start = start(definition(full, "bridge", "512", "100"), null);
 
@@ -156,6 +157,7 @@ class ContainerSpecTest {
                 Map.of("dev.evenkeel.owner", "other", "dev.evenkeel.spec", "x"),
                 null,
                 null,
+                null,
                 null);
         TaskStart start = start(definition(liar, null, null, null), null);
 
@@ -189,6 +191,7 @@ class ContainerSpecTest {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 

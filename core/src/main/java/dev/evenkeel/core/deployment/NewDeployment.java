@@ -42,7 +42,7 @@ public final class NewDeployment {
         change.emit(new Event.DeploymentCreated(
                 service.serviceArn(),
                 deployment,
-                new ServiceRevision(revisionArn, service.serviceArn(), settings, change.now()),
+                new ServiceRevision(revisionArn, service.serviceArn(), settings, null, change.now()),
                 new ServiceDeployment(
                         historyArn,
                         service.serviceArn(),

@@ -3,6 +3,7 @@ package dev.evenkeel.core.engine;
 import dev.evenkeel.core.capacity.CapacityScaling;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.cluster.ClusterStatus;
+import dev.evenkeel.core.deployment.ImageResolution;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.ServiceArn;
@@ -158,6 +159,7 @@ final class Effects {
                 service == null ? null : service.name(),
                 service == null ? null : service.value(),
                 launch.startedBy(),
-                launch.hostPorts());
+                launch.hostPorts(),
+                ImageResolution.pinned(state, task));
     }
 }

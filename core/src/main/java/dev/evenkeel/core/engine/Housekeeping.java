@@ -1,5 +1,7 @@
 package dev.evenkeel.core.engine;
 
+import dev.evenkeel.core.deployment.ServiceDeployment;
+import dev.evenkeel.core.deployment.ServiceDeploymentStatus;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.ServiceArn;
@@ -24,12 +26,16 @@ import java.util.Optional;
  */
 final class Housekeeping {
 
+    /** How long ECS shows an attempt that is over. */
+    private static final Duration HISTORY_KEPT = Duration.ofDays(90);
+
     private record Due(Instant at, Event event) {}
 
     private final Deque<Due> tasks = new ArrayDeque<>();
     private final Deque<Due> services = new ArrayDeque<>();
     private final Deque<Due> tokens = new ArrayDeque<>();
     private final Deque<Due> instances = new ArrayDeque<>();
+    private final Deque<Due> histories = new ArrayDeque<>();
     private final EngineSettings settings;
     private final StateView state;
 
@@ -55,6 +61,11 @@ final class Housekeeping {
         tokens.add(new Due(now.plus(Duration.ofHours(24)), new Event.TokenForgotten(key)));
     }
 
+    /** An attempt to move a service is over. */
+    void deploymentEnded(String serviceDeploymentArn, Instant at) {
+        histories.add(new Due(at.plus(HISTORY_KEPT), new Event.ServiceDeploymentForgotten(serviceDeploymentArn)));
+    }
+
     /** Finds again what a restart has made it forget; its queues are in the order of the instants they wait for. */
     void resume(StateView state) {
         state.tasks().stream()
@@ -65,6 +76,16 @@ final class Housekeeping {
                 .sorted(Comparator.comparing(entry -> entry.getValue().at()))
                 .forEach(entry ->
                         tokenRemembered(entry.getKey(), entry.getValue().at()));
+        state.services().stream()
+                .flatMap(service -> state.serviceDeployments(service.serviceArn()).stream())
+                .filter(history -> !history.isOpen())
+                .sorted(Comparator.comparing(Housekeeping::endedAt))
+                .forEach(history -> deploymentEnded(history.serviceDeploymentArn(), endedAt(history)));
+    }
+
+    private static Instant endedAt(ServiceDeployment history) {
+        return Objects.requireNonNullElse(
+                history.times().endedAt(), history.times().createdAt());
     }
 
     private static Instant stoppedAt(Task task) {
@@ -78,6 +99,7 @@ final class Housekeeping {
         drain(services, change);
         drain(tokens, change);
         drain(instances, change);
+        forgetHistories(change);
         endProtections(change);
     }
 
@@ -92,6 +114,38 @@ final class Housekeeping {
 
     private Optional<ProtectionEnd> dueProtection(Instant now) {
         return state.nextProtectionEnd().filter(end -> !end.at().isAfter(now));
+    }
+
+    /** What a service runs, or would be rolled back to, is still needed: it is looked at again after as long a time. */
+    private void forgetHistories(Change change) {
+        for (Due first = histories.peekFirst();
+                first != null && !first.at().isAfter(change.now());
+                first = histories.peekFirst()) {
+            histories.removeFirst();
+            if (first.event() instanceof Event.ServiceDeploymentForgotten forgotten) {
+                String arn = forgotten.serviceDeploymentArn();
+                change.state().serviceDeployment(arn).ifPresent(history -> {
+                    if (isNeeded(history)) {
+                        deploymentEnded(arn, change.now());
+                    } else {
+                        change.emit(forgotten);
+                    }
+                });
+            }
+        }
+    }
+
+    private boolean isNeeded(ServiceDeployment history) {
+        String arn = history.serviceDeploymentArn();
+        boolean current = state.service(history.serviceArn())
+                .filter(service -> arn.equals(service.currentServiceDeployment()))
+                .isPresent();
+        return current
+                || state.serviceDeployments(history.serviceArn()).stream()
+                        .filter(each -> each.status() == ServiceDeploymentStatus.SUCCESSFUL)
+                        .findFirst()
+                        .filter(last -> last.serviceDeploymentArn().equals(arn))
+                        .isPresent();
     }
 
     /** A service of the same name may have been created since; a task may have been seen STOPPED twice. */
@@ -114,7 +168,7 @@ final class Housekeeping {
     /** When the next entry falls due. */
     Optional<Instant> next() {
         Instant next = state.nextProtectionEnd().map(ProtectionEnd::at).orElse(null);
-        for (Deque<Due> queue : List.of(tasks, services, tokens, instances)) {
+        for (Deque<Due> queue : List.of(tasks, services, tokens, instances, histories)) {
             Due first = queue.peekFirst();
             if (first != null && (next == null || first.at().isBefore(next))) {
                 next = first.at();

@@ -154,7 +154,12 @@ final class Pass {
             }
             case Event.DeploymentDrained e -> dirty.add(e.serviceArn());
             case Event.StageMoved e -> dirty.add(e.staged().serviceArn());
-            case Event.ServiceDeploymentChanged e -> dirty.add(e.history().serviceArn());
+            case Event.ServiceDeploymentChanged e -> {
+                dirty.add(e.history().serviceArn());
+                if (!e.history().isOpen()) {
+                    housekeeping.deploymentEnded(e.history().serviceDeploymentArn(), now);
+                }
+            }
             case Event.RolledBack e -> dirty.add(e.serviceArn());
             case Event.TaskProgressed e -> {
                 state.task(e.taskArn()).ifPresent(assessments::add);

@@ -1,5 +1,6 @@
 package dev.evenkeel.core.engine;
 
+import dev.evenkeel.core.deployment.ImageResolution;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.service.TaskOutcomes;
@@ -47,6 +48,7 @@ final class TaskObserver {
         }
         change.emit(new Event.TaskProgressed(task.taskArn(), after));
         Task changed = task.withProgress(after);
+        ImageResolution.seen(change, changed, definition);
         boolean ended =
                 TaskLifecycle.essentialExited(definition, after.containers()).isPresent();
         if (routed && !ended) {

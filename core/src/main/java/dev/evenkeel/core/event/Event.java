@@ -5,6 +5,7 @@ import dev.evenkeel.core.capacity.CapacityScaling;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.PinnedImage;
 import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.deployment.ServiceRevision;
 import dev.evenkeel.core.deployment.stage.StagedDeployment;
@@ -92,6 +93,16 @@ public sealed interface Event {
     record TaskSetDeleted(ServiceArn serviceArn, String taskSetId) implements Event {}
 
     record ServiceDeploymentChanged(ServiceDeployment history) implements Event {}
+
+    /** The images that a revision runs are known by digest; none are when they could not be pulled. */
+    record RevisionImagesFixed(String serviceRevisionArn, List<PinnedImage> images) implements Event {
+        public RevisionImagesFixed {
+            images = List.copyOf(images);
+        }
+    }
+
+    /** An attempt that was over long enough ago is described no more, nor is the revision it was to. */
+    record ServiceDeploymentForgotten(String serviceDeploymentArn) implements Event {}
 
     /**
      * A deployment that moves traffic has come to another point.

@@ -7,9 +7,9 @@ import dev.evenkeel.core.api.ServiceDeploymentDescription;
 import dev.evenkeel.core.api.ServiceRevisionDescription;
 import dev.evenkeel.core.api.ServiceRevisionSummary;
 import dev.evenkeel.core.deployment.DeploymentRollback;
+import dev.evenkeel.core.deployment.PinnedImage;
 import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.deployment.ServiceRevision;
-import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceSettings;
 import dev.evenkeel.core.state.DeploymentTasks;
@@ -18,7 +18,6 @@ import dev.evenkeel.core.task.TaskCondition;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The history of deployments, and revisions, as they are described. */
@@ -130,23 +129,16 @@ final class DeploymentDescriptions {
                 settings.other());
     }
 
-    /** The images by name, with the digests that were seen on tasks of the revision. */
+    /** The images by name, and by digest as far as they are fixed. */
     private static List<ContainerImage> images(StateView state, ServiceRevision revision) {
-        String id = "ecs-svc/"
-                + revision.serviceRevisionArn()
-                        .substring(revision.serviceRevisionArn().lastIndexOf('/') + 1);
-        List<ContainerObservation> seen = Stream.of(TaskCondition.values())
-                .flatMap(condition -> state.tasksOf(revision.serviceArn()).of(id).of(condition).stream())
-                .flatMap(task -> task.progress().containers().stream())
-                .filter(container -> container.imageDigest() != null)
-                .toList();
+        List<PinnedImage> pinned = Objects.requireNonNullElse(revision.images(), List.of());
         return state.taskDefinition(revision.settings().taskDefinition()).stream()
                 .flatMap(definition -> definition.containers().stream())
                 .map(container -> new ContainerImage(
                         container.name(),
-                        seen.stream()
-                                .filter(found -> Objects.equals(found.name(), container.name()))
-                                .map(ContainerObservation::imageDigest)
+                        pinned.stream()
+                                .filter(image -> image.containerName().equals(container.name()))
+                                .map(PinnedImage::imageDigest)
                                 .findFirst()
                                 .orElse(null),
                         container.image()))

@@ -156,6 +156,7 @@ final class Registrations {
                 c.dockerLabels(),
                 c.ulimits(),
                 withDefaults(c.healthCheck()),
+                c.versionConsistency(),
                 other);
     }
 

@@ -1,5 +1,6 @@
 package dev.evenkeel.core.port;
 
+import dev.evenkeel.core.deployment.PinnedImage;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.task.LaunchType;
@@ -7,6 +8,7 @@ import dev.evenkeel.core.task.NetworkBinding;
 import dev.evenkeel.core.task.TaskOverride;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hostId the runtime's own name of the container instance, null on Fargate
  * @param serviceName the service the task belongs to, null for a stand-alone task
  * @param serviceArn the same as an ARN
+ * @param images the digests that containers are to run, as far as the revision of the service has fixed them
  * @param hostPorts fixed host ports that the scheduler reserved; ports that are not in it are the runtime's to choose
  */
 public record TaskStart(
@@ -28,8 +31,18 @@ public record TaskStart(
         @Nullable String serviceName,
         @Nullable String serviceArn,
         @Nullable String startedBy,
-        List<NetworkBinding> hostPorts) {
+        List<NetworkBinding> hostPorts,
+        List<PinnedImage> images) {
     public TaskStart {
         hostPorts = List.copyOf(hostPorts);
+        images = List.copyOf(images);
+    }
+
+    /** The digest that a container is to run; empty when its image is taken by name. */
+    public Optional<String> pinnedDigest(String container) {
+        return images.stream()
+                .filter(image -> image.containerName().equals(container))
+                .map(PinnedImage::imageDigest)
+                .findFirst();
     }
 }

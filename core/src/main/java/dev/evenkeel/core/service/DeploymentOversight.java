@@ -6,6 +6,7 @@ import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentAlarms;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.deployment.DeploymentFailure;
+import dev.evenkeel.core.deployment.ImageResolution;
 import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.deployment.ServiceDeploymentStatus;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Its history is PENDING: it begins.
  *   <li>Somebody asked to stop it, or to roll it back.
  *   <li>An alarm that was not in ALARM when it began is now. A rollback is not watched: it would end where it began.
- *   <li>The circuit breaker has counted enough failures.
+ *   <li>The circuit breaker has counted enough failures, or the images of the revision could not be pulled (also this the
+ *       circuit breaker alone makes a failure).
  * </ol>
  */
 public final class DeploymentOversight {
@@ -44,9 +46,9 @@ public final class DeploymentOversight {
             case IN_PROGRESS ->
                 isAlarmed(configuration, primary)
                         ? fail(primary, DeploymentFailure.ALARM_DETECTED, rollsBack(configuration.alarms()))
-                        : trip(service, primary);
+                        : trip(service, primary, ImageResolution.isGivenUp(state, primary));
             case ROLLBACK_IN_PROGRESS, SUCCESSFUL, STOPPED, ROLLBACK_SUCCESSFUL, ROLLBACK_FAILED ->
-                trip(service, primary);
+                trip(service, primary, false);
         };
     }
 
@@ -93,10 +95,12 @@ public final class DeploymentOversight {
         return alarms != null && Boolean.TRUE.equals(alarms.rollback());
     }
 
-    private static Optional<Decision> trip(Service service, Deployment primary) {
+    private static Optional<Decision> trip(Service service, Deployment primary, boolean imagesGivenUp) {
         DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
         boolean trips = CircuitBreaker.isOn(configuration)
-                && primary.attempts().breakerCount() >= CircuitBreaker.threshold(configuration, service.desiredCount());
+                && (imagesGivenUp
+                        || primary.attempts().breakerCount()
+                                >= CircuitBreaker.threshold(configuration, service.desiredCount()));
         return trips
                 ? fail(primary, DeploymentFailure.TASKS_FAILED_TO_START, CircuitBreaker.rollsBack(configuration))
                 : Optional.empty();

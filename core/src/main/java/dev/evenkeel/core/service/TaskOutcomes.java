@@ -2,6 +2,7 @@ package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.deployment.CircuitBreaker;
 import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.ImageResolution;
 import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.deployment.StartAttempts;
 import dev.evenkeel.core.deployment.StartBackoff;
@@ -46,6 +47,7 @@ public final class TaskOutcomes {
                     > 0;
             int before = deployment.attempts().neverRan();
             int round = StartBackoff.round(before + 1, service.desiredCount());
+            ImageResolution.failed(change, task, before + 1);
             tellReason(change, service, task, before == 0);
             if (round >= StartBackoff.IMPAIRED_FROM) {
                 boolean entered = StartBackoff.round(before, service.desiredCount()) < round;

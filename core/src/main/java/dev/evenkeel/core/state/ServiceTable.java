@@ -158,6 +158,18 @@ final class ServiceTable {
         return List.copyOf(taskSets.getOrDefault(service, Map.of()).values());
     }
 
+    void fixImages(Event.RevisionImagesFixed fixed) {
+        revisions.computeIfPresent(fixed.serviceRevisionArn(), (arn, revision) -> revision.withImages(fixed.images()));
+    }
+
+    void forget(String serviceDeploymentArn) {
+        ServiceDeployment gone = histories.remove(serviceDeploymentArn);
+        if (gone != null) {
+            revisions.remove(gone.targetRevision());
+            historiesOf.getOrDefault(gone.serviceArn(), new ArrayList<>()).remove(serviceDeploymentArn);
+        }
+    }
+
     void put(ServiceDeployment history) {
         histories.put(history.serviceDeploymentArn(), history);
     }

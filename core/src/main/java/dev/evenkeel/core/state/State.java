@@ -92,6 +92,8 @@ public final class State implements StateView {
             case Event.TaskSetChanged e -> services.change(e.taskSet());
             case Event.TaskSetDeleted e -> services.delete(e.serviceArn(), e.taskSetId());
             case Event.ServiceDeploymentChanged e -> services.put(e.history());
+            case Event.RevisionImagesFixed e -> services.fixImages(e);
+            case Event.ServiceDeploymentForgotten e -> services.forget(e.serviceDeploymentArn());
             case Event.StageMoved e -> services.put(e.staged());
             case Event.HookCalled e -> {} // the call is in the record of its hook
             case Event.ServiceEventPublished e -> services.publish(e.serviceArn(), e.event());

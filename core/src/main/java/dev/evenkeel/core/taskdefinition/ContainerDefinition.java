@@ -32,6 +32,7 @@ public record ContainerDefinition(
         @Nullable Map<String, String> dockerLabels,
         @Nullable List<Ulimit> ulimits,
         @Nullable HealthCheck healthCheck,
+        @Nullable String versionConsistency,
         @Nullable Map<String, Object> other) {
 
     /** Whether the task stops when it does. ECS takes a container that does not say for essential. */

@@ -22,6 +22,7 @@ import dev.evenkeel.core.task.ContainerStatus;
 import dev.evenkeel.core.task.HealthStatus;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.TaskStatus;
+import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +68,8 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
     public Duration startDelay = Duration.ofSeconds(5);
     public Duration healthDelay = Duration.ofSeconds(10);
     public Duration stopDelay = Duration.ofSeconds(3);
+    /** The digests of images that were pushed anew, by name. */
+    public final SortedMap<String, String> digests = new TreeMap<>();
     /** What alarms say, by name; the others are not known. */
     public final SortedMap<String, AlarmObservation> alarms = new TreeMap<>();
     /** Of what each task reserves; negative for tasks that cannot be measured. */
@@ -191,7 +194,7 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
                 TaskStatus.STOPPED,
                 start.taskDefinition().containers().stream()
                         .map(container -> observation(
-                                container.name(), ContainerStatus.STOPPED, HealthStatus.UNKNOWN, exitCode, null))
+                                container.name(), ContainerStatus.STOPPED, HealthStatus.UNKNOWN, exitCode, null, null))
                         .toList(),
                 null,
                 null,
@@ -348,7 +351,7 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
                 null));
     }
 
-    private static List<ContainerObservation> containers(
+    private List<ContainerObservation> containers(
             TaskStart start, ContainerStatus status, HealthStatus health, String reason) {
         return start.taskDefinition().containers().stream()
                 .map(container -> observation(
@@ -356,12 +359,24 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
                         status,
                         container.healthCheck() == null ? HealthStatus.UNKNOWN : health,
                         status == ContainerStatus.STOPPED && reason == null ? 0 : null,
-                        reason))
+                        reason,
+                        status == ContainerStatus.RUNNING ? digest(start, container) : null))
                 .toList();
     }
 
+    private String digest(TaskStart start, ContainerDefinition container) {
+        return start.pinnedDigest(container.name())
+                .orElseGet(() -> digests.getOrDefault(container.image(), "sha256:" + container.image()));
+    }
+
     private static ContainerObservation observation(
-            String name, ContainerStatus status, HealthStatus health, Integer exitCode, String reason) {
-        return new ContainerObservation(name, status, health, exitCode, reason, null, null, 0, List.of(), List.of());
+            String name,
+            ContainerStatus status,
+            HealthStatus health,
+            Integer exitCode,
+            String reason,
+            String imageDigest) {
+        return new ContainerObservation(
+                name, status, health, exitCode, reason, null, imageDigest, 0, List.of(), List.of());
     }
 }
