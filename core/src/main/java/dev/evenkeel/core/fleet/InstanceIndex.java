@@ -180,6 +180,10 @@ public final class InstanceIndex {
                                 tally.getOrDefault(value, 0), count -> new ArrayList<>())
                         .add(members));
         for (List<InstanceSet> equals : byCount.values()) {
+            if (equals.size() == 1 && set.intersects(equals.get(0))) {
+                set.keep(equals.get(0));
+                return;
+            }
             if (equals.stream().anyMatch(set::intersects)) {
                 InstanceSet members = new InstanceSet(instances.length);
                 equals.forEach(members::addAll);
