@@ -1,15 +1,10 @@
 package dev.evenkeel.core.placement;
 
-import dev.evenkeel.core.capacity.Resources;
-import dev.evenkeel.core.id.ContainerInstanceArn;
-import dev.evenkeel.core.spi.Candidate;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Which tasks of a service go first when it shrinks.
@@ -23,7 +18,7 @@ import java.util.TreeMap;
  * </ol>
  */
 public final class ScaleInOrder {
-    private static final Comparator<Task> YOUNGEST_FIRST = Comparator.comparing(
+    static final Comparator<Task> YOUNGEST_FIRST = Comparator.comparing(
                     (Task task) -> task.launch().createdAt())
             .thenComparing(Task::taskArn)
             .reversed();
@@ -41,92 +36,18 @@ public final class ScaleInOrder {
         for (Task task : tasks) {
             (state.protectedUntil(task.taskArn()).isPresent() ? kept : left).add(task);
         }
+        left.sort(YOUNGEST_FIRST);
+        Departures departures = new Departures(placement, request, state, left, kept);
         List<Task> chosen = new ArrayList<>();
-        SortedMap<ContainerInstanceArn, Integer> gone = new TreeMap<>();
-        while (chosen.size() < count && !left.isEmpty()) {
-            Task next = left.stream()
-                    .filter(task -> !task.isRunning())
-                    .min(YOUNGEST_FIRST)
-                    .orElseGet(() -> nextRunning(state, request, left, kept, gone));
-            left.remove(next);
-            chosen.add(next);
-            ContainerInstanceArn instance = next.launch().containerInstanceArn();
-            if (instance != null) {
-                gone.merge(instance, 1, Integer::sum);
+        for (Task task : left) {
+            if (!task.isRunning() && chosen.size() < count) {
+                departures.take(task);
+                chosen.add(task);
             }
+        }
+        while (chosen.size() < count && !departures.isEmpty()) {
+            chosen.add(departures.takeNext());
         }
         return chosen;
-    }
-
-    private Task nextRunning(
-            StateView state,
-            PlacementRequest request,
-            List<Task> left,
-            List<Task> kept,
-            SortedMap<ContainerInstanceArn, Integer> gone) {
-        List<Candidate> candidates = candidates(state, request, left, kept, gone);
-        if (candidates.isEmpty()) {
-            return mostCrowdedZone(left, kept).stream().min(YOUNGEST_FIRST).orElseThrow();
-        }
-        List<ContainerInstanceArn> best = placement.bestToLeave(request, candidates).stream()
-                .map(candidate -> candidate.instance().containerInstanceArn())
-                .toList();
-        return left.stream()
-                .filter(task -> {
-                    ContainerInstanceArn instance = task.launch().containerInstanceArn();
-                    return instance != null && best.contains(instance);
-                })
-                .min(YOUNGEST_FIRST)
-                .orElseThrow();
-    }
-
-    /** Fargate has no instances: the zone with the most tasks gives one, the first in the alphabet among equals. */
-    private static List<Task> mostCrowdedZone(List<Task> left, List<Task> kept) {
-        SortedMap<String, List<Task>> byZone = new TreeMap<>();
-        left.forEach(task ->
-                byZone.computeIfAbsent(zone(task), zone -> new ArrayList<>()).add(task));
-        SortedMap<String, Integer> counts = new TreeMap<>();
-        byZone.forEach((zone, tasks) -> counts.put(zone, tasks.size()));
-        kept.forEach(task -> counts.computeIfPresent(zone(task), (zone, count) -> count + 1));
-        return counts.keySet().stream()
-                .reduce((one, other) -> counts.getOrDefault(other, 0) > counts.getOrDefault(one, 0) ? other : one)
-                .map(zone -> byZone.getOrDefault(zone, List.of()))
-                .orElse(List.of());
-    }
-
-    private static String zone(Task task) {
-        return String.valueOf(task.launch().availabilityZone());
-    }
-
-    private static List<Candidate> candidates(
-            StateView state,
-            PlacementRequest request,
-            List<Task> left,
-            List<Task> kept,
-            SortedMap<ContainerInstanceArn, Integer> gone) {
-        SortedMap<ContainerInstanceArn, Integer> counts = new TreeMap<>();
-        for (Task task : left) {
-            ContainerInstanceArn instance = task.launch().containerInstanceArn();
-            if (instance != null) {
-                counts.merge(instance, 1, Integer::sum);
-            }
-        }
-        for (Task task : kept) {
-            ContainerInstanceArn instance = task.launch().containerInstanceArn();
-            if (instance != null) {
-                counts.computeIfPresent(instance, (key, count) -> count + 1);
-            }
-        }
-        List<Candidate> candidates = new ArrayList<>();
-        counts.forEach((arn, count) -> {
-            Resources freed = state.remaining(arn);
-            for (int i = 0; i < gone.getOrDefault(arn, 0); i++) {
-                freed = freed.plus(request.needed());
-            }
-            Resources remaining = freed;
-            state.containerInstance(arn)
-                    .ifPresent(instance -> candidates.add(new Candidate(instance, remaining, count)));
-        });
-        return candidates;
     }
 }

@@ -7,6 +7,7 @@ import dev.evenkeel.core.spi.PlacementQuestion;
 import dev.evenkeel.core.spi.PlacementStrategy;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,17 @@ final class SpreadStrategy implements PlacementStrategy, SetStrategy {
 
     @Override
     public void keepBest(InstanceIndex index, PlacementQuestion question, InstanceSet left) {
-        String field = String.valueOf(question.field());
-        if (field.startsWith(ATTRIBUTE)) {
-            index.keepFewest(left, question.group(), field.substring(ATTRIBUTE.length()));
-        } else {
-            index.keepFewest(left, question.group());
-        }
+        attribute(question.field())
+                .ifPresentOrElse(
+                        attribute -> index.keepFewest(left, question.group(), attribute),
+                        () -> index.keepFewest(left, question.group()));
+    }
+
+    /** The name of the attribute that a field names; empty when it names instances. */
+    static Optional<String> attribute(@Nullable String field) {
+        return Optional.ofNullable(field)
+                .filter(name -> name.startsWith(ATTRIBUTE))
+                .map(name -> name.substring(ATTRIBUTE.length()));
     }
 
     @Override

@@ -152,6 +152,11 @@ final class RandomFleet {
         }
     }
 
+    /** All tasks run. */
+    void run() {
+        tasks().forEach(task -> progress(task, TaskStatus.RUNNING));
+    }
+
     /** A task that wants a place, of any shape. */
     PlacementRequest ask() {
         int unit = round ? 64 : 1 + any(97);
