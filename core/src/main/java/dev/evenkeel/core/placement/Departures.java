@@ -34,8 +34,7 @@ final class Departures {
     private final boolean hasPlugin;
 
     /** Tasks that may go, youngest first, and tasks that stay but count. */
-    Departures(
-            Placement placement, PlacementRequest request, StateView state, List<Task> leaving, List<Task> staying) {
+    Departures(Placement placement, PlacementRequest request, StateView state, List<Task> leaving, List<Task> staying) {
         this.placement = placement;
         this.request = request;
         items = Placement.strategiesOf(request);
@@ -44,18 +43,20 @@ final class Departures {
         leaving.forEach(task -> host(state, task).tasks().add(task));
         staying.forEach(task -> host(state, task).stays());
         hosts.values().forEach(host -> count(host, host.count()));
-        hosts.values().stream().filter(LeavingHost::hasTasks).forEach(host -> rank(host)
-                .add(host));
+        hosts.values().stream()
+                .filter(LeavingHost::hasTasks)
+                .forEach(host -> rank(host).add(host));
     }
 
     private LeavingHost host(StateView state, Task task) {
         ContainerInstanceArn arn = task.launch().containerInstanceArn();
         Optional<ContainerInstance> instance = arn == null ? Optional.empty() : state.containerInstance(arn);
-        return instance.map(known ->
-                        hosts.computeIfAbsent(known.containerInstanceArn().value(), key -> new LeavingHost(
-                                key, known, state.remaining(known.containerInstanceArn()))))
+        return instance.map(known -> hosts.computeIfAbsent(
+                        known.containerInstanceArn().value(),
+                        key -> new LeavingHost(key, known, state.remaining(known.containerInstanceArn()))))
                 .orElseGet(() -> hosts.computeIfAbsent(
-                        zone(task), key -> new LeavingHost(key, null, task.launch().reserved())));
+                        zone(task),
+                        key -> new LeavingHost(key, null, task.launch().reserved())));
     }
 
     private static String zone(Task task) {
@@ -172,7 +173,8 @@ final class Departures {
             return first();
         }
         return placement.bestToLeave(request, candidates).stream()
-                .map(candidate -> hosts.get(candidate.instance().containerInstanceArn().value()))
+                .map(candidate ->
+                        hosts.get(candidate.instance().containerInstanceArn().value()))
                 .min(Comparator.comparing(LeavingHost::next, ScaleInOrder.YOUNGEST_FIRST))
                 .orElseThrow();
     }

@@ -107,10 +107,13 @@ class ScaleInGateTest {
         }
         if (item.type().equals("binpack")) {
             boolean cpu = item.field().equals("cpu");
-            int free = cpu ? fleet.state.remaining(arn).cpu() : fleet.state.remaining(arn).memory();
+            int free = cpu
+                    ? fleet.state.remaining(arn).cpu()
+                    : fleet.state.remaining(arn).memory();
             return free
                     + gone.stream()
-                            .filter(other -> other.launch().containerInstanceArn().equals(arn))
+                            .filter(other ->
+                                    other.launch().containerInstanceArn().equals(arn))
                             .mapToInt(other -> cpu
                                     ? other.launch().reserved().cpu()
                                     : other.launch().reserved().memory())
@@ -135,14 +138,7 @@ class ScaleInGateTest {
     void takesThousandsWithoutLookingAtAllForEach() {
         RandomFleet fleet = new RandomFleet(1, 2_000);
         PlacementRequest request = new PlacementRequest(
-                "default",
-                "service:web",
-                null,
-                Resources.of(1, 1),
-                List.of(),
-                List.of(),
-                List.of(),
-                0);
+                "default", "service:web", null, Resources.of(1, 1), List.of(), List.of(), List.of(), 0);
         Placement placement = placement();
         for (int i = 0; i < 20_000; i++) {
             PlacementOutcome.Placed placed = (PlacementOutcome.Placed) placement.place(fleet.state, request);
