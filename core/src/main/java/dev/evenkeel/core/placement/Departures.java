@@ -133,7 +133,7 @@ final class Departures {
             return one.isInstance() ? -1 : 1;
         }
         for (int i = 0; one.isInstance() && i < items.size(); i++) {
-            int order = -Integer.compare(weight(i, one), weight(i, other));
+            int order = Integer.compare(weight(i, other), weight(i, one));
             if (order != 0) {
                 return order;
             }
