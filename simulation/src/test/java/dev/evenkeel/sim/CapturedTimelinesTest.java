@@ -55,7 +55,7 @@ class CapturedTimelinesTest {
                         new Captured(103.9, "(service web) (deployment ecs-svc/N) deployment completed."),
                         new Captured(103.9, "(service web) has reached a steady state.")),
                 routed.told(start));
-        routed.assertReplayable();
+        routed.assertSound();
     }
 
     @Test
@@ -93,7 +93,7 @@ class CapturedTimelinesTest {
                         .filter(told -> told.text().contains("has started")
                                 || told.text().contains("steady"))
                         .toList());
-        routed.assertReplayable();
+        routed.assertSound();
     }
 
     private static void assertCaptured(List<Captured> captured, List<RoutedWorld.Told> told) {

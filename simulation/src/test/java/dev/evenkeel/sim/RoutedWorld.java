@@ -1,5 +1,7 @@
 package dev.evenkeel.sim;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.evenkeel.core.api.CreateServiceRequest;
 import dev.evenkeel.core.api.EcsApi;
 import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
@@ -29,6 +31,7 @@ import dev.evenkeel.testkit.StateDigest;
 import dev.evenkeel.testkit.Strategies;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +53,7 @@ final class RoutedWorld {
     final RecordingSink events = new RecordingSink();
     final Engine engine;
     final SimulatedWorld world;
+    final GuardedRuntime runtime;
     final EcsApi ecs;
     private final Invariants invariants;
     private final InMemoryJournal journal = new InMemoryJournal();
@@ -58,11 +62,13 @@ final class RoutedWorld {
         EngineSettings settings = EngineSettings.ecs(SCOPE, seed);
         invariants = new Invariants(settings.healthyAfter(), settings.stoppedTasksKept());
         SimulatedWorld[] opened = new SimulatedWorld[1];
+        GuardedRuntime[] guards = new GuardedRuntime[1];
         engine = new Engine(settings, timeline, Strategies.builtInAnd(), reports -> {
             opened[0] = new SimulatedWorld(
                     new BackendContext(SCOPE, timeline, reports, seed, new TreeMap<>()), WorldSettings.DEFAULT);
+            guards[0] = new GuardedRuntime(opened[0]);
             return new EnginePorts(
-                    new GuardedRuntime(opened[0]),
+                    guards[0],
                     opened[0],
                     AlarmSource.NONE,
                     opened[0],
@@ -70,11 +76,13 @@ final class RoutedWorld {
                     Optional.empty(),
                     journal,
                     (at, event) -> {
+                        guards[0].accept(event);
                         events.accept(at, event);
                         invariants.accept(at, event);
                     });
         });
         world = Objects.requireNonNull(opened[0]);
+        runtime = Objects.requireNonNull(guards[0]);
         ecs = engine.ecs();
         timeline.runDue();
     }
@@ -167,7 +175,9 @@ final class RoutedWorld {
                 .toList();
     }
 
-    void assertReplayable() {
+    /** Checks that the events alone make the engine's state, and that no task was stopped while it got requests. */
+    void assertSound() {
+        assertEquals(Collections.emptySortedSet(), runtime.early(), "I12 is broken: stopped while they got requests");
         invariants.assertSameAs(engine.state());
         StateDigest.assertSame(journal.replay(), engine.state());
     }

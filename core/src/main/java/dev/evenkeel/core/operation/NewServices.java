@@ -43,6 +43,7 @@ final class NewServices {
         SchedulerRules.checkCapacity(scheduling, strategy);
         if (definition != null) {
             ServiceRules.checkLaunch(definition, launchType, strategy, request.networkConfiguration());
+            LoadBalancerRules.check(orEmpty(request.loadBalancers()), definition);
         }
         List<PlacementConstraint> constraints = orEmpty(request.placementConstraints());
         List<PlacementStrategyItem> strategies = orEmpty(request.placementStrategy());

@@ -5,6 +5,7 @@ import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.placement.Placement;
+import dev.evenkeel.core.service.LoadBalancer;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceSettings;
 import dev.evenkeel.core.state.Change;
@@ -27,6 +28,8 @@ final class NewTaskSets {
         List<CapacityProviderStrategyItem> strategy =
                 ServiceRules.strategy(change.state(), launchType, request.capacityProviderStrategy(), cluster);
         ServiceRules.checkLaunch(definition, launchType, strategy, request.networkConfiguration());
+        List<LoadBalancer> balancers = Objects.requireNonNullElse(request.loadBalancers(), List.of());
+        LoadBalancerRules.check(balancers, definition);
         ServiceSettings of = service.settings();
         ServiceRules.checkPlacement(placement, of.placementConstraints(), of.placementStrategy(), launchType);
         boolean fargate = launchType == LaunchType.FARGATE || !strategy.isEmpty();
@@ -41,7 +44,7 @@ final class NewTaskSets {
                 of.placementConstraints(),
                 of.placementStrategy(),
                 request.networkConfiguration(),
-                Objects.requireNonNullElse(request.loadBalancers(), List.of()),
+                balancers,
                 of.healthCheckGracePeriodSeconds(),
                 of.availabilityZoneRebalancing(),
                 of.enableEcsManagedTags(),

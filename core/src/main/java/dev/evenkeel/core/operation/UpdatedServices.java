@@ -7,6 +7,7 @@ import dev.evenkeel.core.id.TaskDefinitionArn;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.PlacementConstraint;
 import dev.evenkeel.core.placement.PlacementStrategyItem;
+import dev.evenkeel.core.service.LoadBalancer;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceSettings;
 import dev.evenkeel.core.state.Change;
@@ -41,9 +42,12 @@ final class UpdatedServices {
                 : before.capacityProviderStrategy();
         NetworkConfiguration network =
                 request.networkConfiguration() == null ? before.networkConfiguration() : request.networkConfiguration();
+        List<LoadBalancer> balancers =
+                request.loadBalancers() == null ? before.loadBalancers() : request.loadBalancers();
         if (!before.hasTaskSets()) {
             TaskDefinition definition = change.state().taskDefinition(arn).orElseThrow();
             ServiceRules.checkLaunch(definition, launchType, strategy, network);
+            LoadBalancerRules.check(balancers, definition);
         }
         List<PlacementConstraint> constraints =
                 Objects.requireNonNullElse(request.placementConstraints(), before.placementConstraints());
@@ -64,7 +68,7 @@ final class UpdatedServices {
                 constraints,
                 strategies,
                 network,
-                request.loadBalancers() == null ? before.loadBalancers() : request.loadBalancers(),
+                balancers,
                 ServiceRules.atLeastZero(
                         "healthCheckGracePeriodSeconds",
                         request.healthCheckGracePeriodSeconds(),

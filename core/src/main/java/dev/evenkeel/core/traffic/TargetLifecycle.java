@@ -11,6 +11,7 @@ import java.time.Instant;
  *   <li>One that we do not want any more only goes on to drain and to be gone; anything else about it is late.
  *   <li>One that was found healthy or unhealthy is never again in its first checks: such a report is late.
  *   <li>Else it is what the router says, also that it drains or is gone though we want it: somebody else took it out.
+ *   <li>How long its target group lets requests finish is worth knowing from a late report, too.
  * </ol>
  */
 public final class TargetLifecycle {
@@ -18,15 +19,13 @@ public final class TargetLifecycle {
 
     /** The target with what was seen; the same instance when that is nothing new. */
     public static Target observe(Target before, TargetObservation seen, Instant now) {
-        if (!isCurrent(before, seen.state())) {
-            return before;
-        }
-        boolean moved = before.state() != seen.state();
+        boolean current = isCurrent(before, seen.state());
+        boolean moved = current && before.state() != seen.state();
         Target after = new Target(
                 before.registration(),
                 before.wanted(),
-                seen.state(),
-                seen.reason(),
+                current ? seen.state() : before.state(),
+                current ? seen.reason() : before.reason(),
                 seen.deregistrationDelay() == null ? before.deregistrationDelay() : seen.deregistrationDelay(),
                 before.askedAt(),
                 moved ? now : before.since());

@@ -23,6 +23,7 @@ import dev.evenkeel.core.task.NetworkConfiguration;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.taskdefinition.HealthCheck;
+import dev.evenkeel.core.taskdefinition.PortMapping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -143,7 +144,12 @@ public final class Region {
         return Records.of(ContainerDefinition.class, "name", "app", "image", "app:1", "cpu", 256, "memory", 512);
     }
 
-    /** The same with a health check. */
+    /** The same with a port that target groups can send requests to. */
+    public static ContainerDefinition servingContainer() {
+        return Records.with(container(), "portMappings", List.of(Records.of(PortMapping.class, "containerPort", 80)));
+    }
+
+    /** The same as {@link #container} with a health check. */
     public static ContainerDefinition checkedContainer() {
         return Records.with(
                 container(), "healthCheck", new HealthCheck(List.of("CMD", "true"), null, null, null, null));

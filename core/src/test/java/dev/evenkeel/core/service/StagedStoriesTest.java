@@ -64,7 +64,7 @@ class StagedStoriesTest {
     private static Region steady(DeploymentConfiguration configuration) {
         Region region = Region.withHosts(4);
         region.create(
-                region.register("app"),
+                region.register("app", Region.servingContainer()),
                 2,
                 "deploymentConfiguration",
                 configuration,
@@ -77,7 +77,7 @@ class StagedStoriesTest {
     /** Deploys the next revision of the task definition. */
     private static int deploy(Region region) {
         int before = region.world.journal().size();
-        region.update("taskDefinition", region.register("app"));
+        region.update("taskDefinition", region.register("app", Region.servingContainer()));
         return before;
     }
 

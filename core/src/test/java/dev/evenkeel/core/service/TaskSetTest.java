@@ -162,7 +162,7 @@ class TaskSetTest {
     @Test
     void aServiceOfCodeDeployBeginsWithAPrimaryTaskSetAndLeavesItsRevisionToCodeDeploy() {
         Region region = Region.withHosts(2);
-        String web = region.register("web");
+        String web = region.register("web", Region.servingContainer());
         CreateServiceRequest request = Records.of(
                 CreateServiceRequest.class,
                 "serviceName",
