@@ -2,6 +2,7 @@ package dev.evenkeel.sim;
 
 import dev.evenkeel.core.port.AlarmSource;
 import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.LifecycleHooks;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.MetricSource;
 import dev.evenkeel.core.port.TaskRuntime;
@@ -47,6 +48,11 @@ public final class SimBackend implements Backend.Hosted {
     @Override
     public Optional<TrafficRouter> trafficRouter() {
         return Optional.of(world.router());
+    }
+
+    @Override
+    public Optional<LifecycleHooks> lifecycleHooks() {
+        return Optional.of(world.hooks());
     }
 
     @Override

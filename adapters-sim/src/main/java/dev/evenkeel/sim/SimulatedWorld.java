@@ -3,6 +3,7 @@ package dev.evenkeel.sim;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.LifecycleHooks;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.MetricSource;
 import dev.evenkeel.core.port.Reports;
@@ -48,6 +49,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     private final HostGroups groups;
     private final FargateLimit fargate;
     private final SimulatedAlarms alarms;
+    private final SimulatedHooks hooks;
     private final WorldFaults faults;
     private final Map<TaskArn, SimulatedTask> tasks = new LinkedHashMap<>();
     private final Chance troubles;
@@ -71,6 +73,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
         hosts = new Hosts(context.scope(), settings, seed);
         logs = new SimulatedLogs(timeline);
         channel = new ReportChannel(timeline, reports, seed, this::heard);
+        hooks = new SimulatedHooks(timeline, reports, seed);
         router = new SimulatedRouter(timeline, reports, seed, this::task);
         groups = new HostGroups(timeline, hosts, settings, seed, this::report);
         fargate = new FargateLimit(reports, settings.fargateTasks());
@@ -91,6 +94,11 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     /** The alarms that its containers raise. */
     SimulatedAlarms alarms() {
         return alarms;
+    }
+
+    /** The functions of lifecycle hooks. */
+    public LifecycleHooks hooks() {
+        return hooks;
     }
 
     /** What its containers write. */

@@ -23,6 +23,7 @@ class LibrariesTest {
                         Module.SIMULATION,
                         Module.DOCKER,
                         Module.STORE,
+                        Module.HOOKS,
                         Module.HTTP,
                         Module.CLI),
                 UsesJackson.class);

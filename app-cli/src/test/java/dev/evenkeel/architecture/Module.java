@@ -13,7 +13,8 @@ enum Module {
     DOCKER("docker", "adapters-docker", CORE),
     AWS("aws", "adapters-aws", CORE, WIRE),
     STORE("store", "adapters-store", CORE),
-    BOOTSTRAP("bootstrap", "bootstrap", CORE, SIM, DOCKER, AWS, STORE),
+    HOOKS("hooks", "adapters-hooks", CORE),
+    BOOTSTRAP("bootstrap", "bootstrap", CORE, SIM, DOCKER, AWS, STORE, HOOKS),
     HTTP("http", "app-http", CORE, WIRE, BOOTSTRAP),
     CLI("cli", "app-cli", CORE, WIRE, SIMULATION, BOOTSTRAP, HTTP);
 

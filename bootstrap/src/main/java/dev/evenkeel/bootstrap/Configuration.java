@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param metricPeriod what a data point of a metric is taken over; 60 s on ECS, 1 s to 1 h
  * @param healthyAfter how long a task without a health check must run to count as healthy; 40 s on ECS, 0 to 1 h
  * @param pluginFolder a folder with plugins' jars, null for none; it must exist
+ * @param lifecycleHooks a file that names the URLs and commands which stand in for functions, null for none
  */
 public record Configuration(
         String backend,
@@ -29,7 +30,8 @@ public record Configuration(
         ClockMode clock,
         Duration metricPeriod,
         Duration healthyAfter,
-        @Nullable Path pluginFolder) {
+        @Nullable Path pluginFolder,
+        @Nullable Path lifecycleHooks) {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
     private static final Duration HOUR = Duration.ofHours(1);
@@ -53,6 +55,9 @@ public record Configuration(
                     "The time scale is " + wall.timeScale() + "; give a whole number from 1 to 1000.");
         }
         check(
+                lifecycleHooks == null || clock instanceof ClockMode.Wall,
+                "Lifecycle hooks outside of Evenkeel live in real time: leave out instant mode.");
+        check(
                 backend.equals(SIM) || clock.equals(ClockMode.wall()),
                 "Backend " + backend
                         + " lives in real time: leave out the time scale and instant mode, or use backend sim.");
@@ -74,42 +79,120 @@ public record Configuration(
                 clock,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(40),
+                null,
                 null);
     }
 
     public Configuration withBackendOptions(SortedMap<String, String> changed) {
         return new Configuration(
-                backend, changed, account, region, seed, clock, metricPeriod, healthyAfter, pluginFolder);
+                backend,
+                changed,
+                account,
+                region,
+                seed,
+                clock,
+                metricPeriod,
+                healthyAfter,
+                pluginFolder,
+                lifecycleHooks);
     }
 
     public Configuration withAccount(String changed) {
         return new Configuration(
-                backend, backendOptions, changed, region, seed, clock, metricPeriod, healthyAfter, pluginFolder);
+                backend,
+                backendOptions,
+                changed,
+                region,
+                seed,
+                clock,
+                metricPeriod,
+                healthyAfter,
+                pluginFolder,
+                lifecycleHooks);
     }
 
     public Configuration withRegion(String changed) {
         return new Configuration(
-                backend, backendOptions, account, changed, seed, clock, metricPeriod, healthyAfter, pluginFolder);
+                backend,
+                backendOptions,
+                account,
+                changed,
+                seed,
+                clock,
+                metricPeriod,
+                healthyAfter,
+                pluginFolder,
+                lifecycleHooks);
     }
 
     public Configuration withSeed(long changed) {
         return new Configuration(
-                backend, backendOptions, account, region, changed, clock, metricPeriod, healthyAfter, pluginFolder);
+                backend,
+                backendOptions,
+                account,
+                region,
+                changed,
+                clock,
+                metricPeriod,
+                healthyAfter,
+                pluginFolder,
+                lifecycleHooks);
     }
 
     public Configuration withMetricPeriod(Duration changed) {
         return new Configuration(
-                backend, backendOptions, account, region, seed, clock, changed, healthyAfter, pluginFolder);
+                backend,
+                backendOptions,
+                account,
+                region,
+                seed,
+                clock,
+                changed,
+                healthyAfter,
+                pluginFolder,
+                lifecycleHooks);
     }
 
     public Configuration withHealthyAfter(Duration changed) {
         return new Configuration(
-                backend, backendOptions, account, region, seed, clock, metricPeriod, changed, pluginFolder);
+                backend,
+                backendOptions,
+                account,
+                region,
+                seed,
+                clock,
+                metricPeriod,
+                changed,
+                pluginFolder,
+                lifecycleHooks);
     }
 
     public Configuration withPluginFolder(@Nullable Path changed) {
         return new Configuration(
-                backend, backendOptions, account, region, seed, clock, metricPeriod, healthyAfter, changed);
+                backend,
+                backendOptions,
+                account,
+                region,
+                seed,
+                clock,
+                metricPeriod,
+                healthyAfter,
+                changed,
+                lifecycleHooks);
+    }
+
+    public Configuration withLifecycleHooks(@Nullable Path changed) {
+        return new Configuration(
+                backend,
+                backendOptions,
+                account,
+                region,
+                seed,
+                clock,
+                metricPeriod,
+                healthyAfter,
+                pluginFolder,
+                changed);
     }
 
     /** Whether a text can be a region's name. */

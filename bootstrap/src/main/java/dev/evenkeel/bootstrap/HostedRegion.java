@@ -26,12 +26,14 @@ final class HostedRegion implements Region, Session {
     private final Engine engine;
     private final Backend.Hosted backend;
     private final Pacing pacing;
+    private final RegionHooks hooks;
 
-    HostedRegion(String name, Engine engine, Backend.Hosted backend, Pacing pacing) {
+    HostedRegion(String name, Engine engine, Backend.Hosted backend, Pacing pacing, RegionHooks hooks) {
         this.name = name;
         this.engine = engine;
         this.backend = backend;
         this.pacing = pacing;
+        this.hooks = hooks;
     }
 
     @Override
@@ -86,6 +88,7 @@ final class HostedRegion implements Region, Session {
 
     @Override
     public void close() {
+        hooks.close();
         backend.close();
         pacing.close();
     }

@@ -15,8 +15,10 @@ import dev.evenkeel.core.spi.Backend;
 import dev.evenkeel.core.spi.BackendContext;
 import dev.evenkeel.core.spi.BackendException;
 import dev.evenkeel.core.spi.BackendFactory;
+import dev.evenkeel.hooks.HookTargets;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -28,6 +30,7 @@ final class RegionOpener {
     private final Pacings pacings;
     private final Journals journals;
     private final EventSink sink;
+    private final HookTargets hookTargets;
 
     @Inject
     RegionOpener(
@@ -36,13 +39,15 @@ final class RegionOpener {
             BackendFactory factory,
             Pacings pacings,
             Journals journals,
-            EventSink sink) {
+            EventSink sink,
+            HookTargets hookTargets) {
         this.configuration = configuration;
         this.catalogue = catalogue;
         this.factory = factory;
         this.pacings = pacings;
         this.journals = journals;
         this.sink = sink;
+        this.hookTargets = hookTargets;
     }
 
     /**
@@ -83,6 +88,7 @@ final class RegionOpener {
                 yield new RemoteRegion(remote);
             }
             case Backend.Hosted hosted -> {
+                RegionHooks hooks = new RegionHooks(hookTargets);
                 EngineSettings settings = EngineSettings.ecs(scope, configuration.seed())
                         .withMetricPeriod(configuration.metricPeriod())
                         .withHealthyAfter(configuration.healthyAfter());
@@ -95,14 +101,14 @@ final class RegionOpener {
                             hosted.alarmSource(),
                             hosted.capacityPool(),
                             hosted.trafficRouter(),
-                            hosted.lifecycleHooks(),
+                            Optional.of(hooks.using(hosted.lifecycleHooks(), engineReports)),
                             journal,
                             sink);
                 });
                 if (pacing instanceof VirtualPacing virtual) {
                     virtual.watch(engine::isSettled, () -> engine.state().version());
                 }
-                yield new HostedRegion(region, engine, hosted, pacing);
+                yield new HostedRegion(region, engine, hosted, pacing, hooks);
             }
         };
     }

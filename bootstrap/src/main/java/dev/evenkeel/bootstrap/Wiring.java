@@ -4,7 +4,10 @@ import dagger.Module;
 import dagger.Provides;
 import dev.evenkeel.core.port.EventSink;
 import dev.evenkeel.core.spi.BackendFactory;
+import dev.evenkeel.hooks.HookTargets;
+import dev.evenkeel.hooks.HookTargetsException;
 import jakarta.inject.Singleton;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -34,6 +37,20 @@ interface Wiring {
             }
         }
         return factory;
+    }
+
+    /** What stands in for functions; a file that cannot be used stops the start-up. */
+    @Provides
+    @Singleton
+    static HookTargets hookTargets(Configuration configuration) {
+        if (configuration.lifecycleHooks() == null) {
+            return new HookTargets(Collections.emptySortedMap());
+        }
+        try {
+            return HookTargets.read(configuration.lifecycleHooks());
+        } catch (HookTargetsException refused) {
+            throw new StartupException("The lifecycle hooks can not be used: " + refused.getMessage() + ".");
+        }
     }
 
     /** What happens is kept nowhere yet: an engine cannot be made again from a journal by this composition. */

@@ -10,6 +10,8 @@ import dev.evenkeel.cli.syntax.Arguments;
 import dev.evenkeel.cli.syntax.Option;
 import dev.evenkeel.cli.syntax.Syntax;
 import dev.evenkeel.http.ServerSettings;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,10 @@ final class ServeCommand implements Command {
             Option.withValue("--seed", "N", "Seed of ids and random choices. Default: another one each time.");
     private static final Option METRIC_PERIOD = Option.withValue(
             "--metric-period", "DURATION", "How long a data point is taken over. Default 60s, as on AWS.");
+    private static final Option HOOKS = Option.withValue(
+            "--lifecycle-hooks",
+            "FILE",
+            "URLs and commands that stand in for Lambda functions: a line each, FUNCTION-ARN = URL or command.");
     private static final Option OPTIONS =
             Option.withValue("--backend-options", "LIST", "Options of the backend: name=value,name=value.");
 
@@ -65,6 +71,7 @@ final class ServeCommand implements Command {
                         SEED,
                         METRIC_PERIOD,
                         OPTIONS,
+                        HOOKS,
                         PluginsCommand.FOLDER),
                 List.of(),
                 List.of(
@@ -92,6 +99,7 @@ final class ServeCommand implements Command {
                 .withAccount(Objects.requireNonNullElse(arguments.value(ACCOUNT), "123456789012"))
                 .withRegion(region(arguments))
                 .withMetricPeriod(arguments.duration(METRIC_PERIOD, Duration.ofSeconds(60)))
+                .withLifecycleHooks(file(arguments.value(HOOKS)))
                 .withBackendOptions(options(arguments.value(OPTIONS)))
                 .withPluginFolder(PluginsCommand.folder(arguments, shell));
     }
@@ -122,6 +130,14 @@ final class ServeCommand implements Command {
                         Objects.requireNonNullElse(arguments.value(ACCOUNT), "123456789012"),
                         region(arguments))
                 .withHost(Objects.requireNonNullElse(arguments.value(HOST), "127.0.0.1"), arguments.has(ALLOW_REMOTE));
+    }
+
+    private static @Nullable Path file(@Nullable String given) {
+        try {
+            return given == null ? null : Path.of(given);
+        } catch (InvalidPathException malformed) {
+            throw CommandException.badInput("--lifecycle-hooks takes the name of a file, not '" + given + "'");
+        }
     }
 
     private static SortedMap<String, String> options(@Nullable String list) {
