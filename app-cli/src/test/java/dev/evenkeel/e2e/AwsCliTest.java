@@ -3,7 +3,6 @@ package dev.evenkeel.e2e;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +25,7 @@ class AwsCliTest {
     @Test
     void takesAServiceThroughItsWholeLife() throws Exception {
         try (RunningServer server = RunningServer.start(OBSERVABLE)) {
-            Cli cli = new Cli(server);
+            AwsCli cli = new AwsCli(server);
             cli.ecs("create-cluster --cluster-name demo");
             registerWeb(cli, 1);
             createWeb(cli, 2);
@@ -57,7 +56,7 @@ class AwsCliTest {
     @Test
     void runsAndStopsOneTask() throws Exception {
         try (RunningServer server = RunningServer.start(100)) {
-            Cli cli = new Cli(server);
+            AwsCli cli = new AwsCli(server);
             registerWeb(cli, 1);
 
             String task = cli.ask(
@@ -77,7 +76,7 @@ class AwsCliTest {
     @Test
     void readsListsPageByPage() throws Exception {
         try (RunningServer server = RunningServer.settling()) {
-            Cli cli = new Cli(server);
+            AwsCli cli = new AwsCli(server);
             registerWeb(cli, 1);
             createWeb(cli, 5);
 
@@ -93,7 +92,7 @@ class AwsCliTest {
     @Test
     void tagsAndUntags() throws Exception {
         try (RunningServer server = RunningServer.settling()) {
-            Cli cli = new Cli(server);
+            AwsCli cli = new AwsCli(server);
             String cluster = ARN + "cluster/tagged";
             cli.ecs("create-cluster --cluster-name tagged --tags key=team,value=boats");
 
@@ -108,7 +107,7 @@ class AwsCliTest {
     @Test
     void mistakesAreAnsweredInEcsOwnWords() throws Exception {
         try (RunningServer server = RunningServer.settling()) {
-            Cli cli = new Cli(server);
+            AwsCli cli = new AwsCli(server);
             registerWeb(cli, 1);
             createWeb(cli, 1);
 
@@ -145,7 +144,7 @@ class AwsCliTest {
     @Test
     void missingServiceIsAFailureAndNotAnError() throws Exception {
         try (RunningServer server = RunningServer.settling()) {
-            Cli cli = new Cli(server);
+            AwsCli cli = new AwsCli(server);
 
             String failures = cli.ask("describe-services --services nothing", "failures[].[arn, reason]");
 
@@ -153,7 +152,7 @@ class AwsCliTest {
         }
     }
 
-    private static void registerWeb(Cli cli, int version) throws Exception {
+    private static void registerWeb(AwsCli cli, int version) throws Exception {
         cli.run(List.of(
                         "register-task-definition",
                         "--family=web",
@@ -166,47 +165,9 @@ class AwsCliTest {
                 .good();
     }
 
-    private static void createWeb(Cli cli, int count) throws Exception {
+    private static void createWeb(AwsCli cli, int count) throws Exception {
         String cluster = count == 2 ? "demo" : "default";
         cli.ecs("create-service --service-name web --task-definition web --launch-type FARGATE --cluster " + cluster
                 + " --desired-count " + count + " --network-configuration " + SUBNET);
-    }
-
-    /** {@code aws ecs}, pointed at a server. */
-    private static final class Cli {
-        private final Program program;
-        private final String url;
-
-        Cli(RunningServer server) {
-            url = server.url();
-            program = new Program(Path.of("."), List.of("aws", "--endpoint-url", url), Program.awsEnvironment());
-        }
-
-        Program.Run run(List<String> arguments) throws Exception {
-            List<String> all = new ArrayList<>(List.of("ecs"));
-            all.addAll(arguments);
-            return program.run(all.toArray(String[]::new));
-        }
-
-        /** Runs a command whose arguments have no spaces in them. */
-        void ecs(String command) throws Exception {
-            String unused = run(List.of(command.split(" "))).good();
-        }
-
-        /** What a query finds in the answer, as text. */
-        String ask(String command, String query) throws Exception {
-            List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
-            arguments.addAll(List.of("--output", "text", "--query", query));
-            return run(arguments).good();
-        }
-
-        /** The error of a command that must fail as the CLI fails when a service refuses: 254, before version 2 255. */
-        String mistake(String command) throws Exception {
-            Program.Run run = run(List.of(command.split(" ")));
-            assertEquals(true, run.exitCode() == 254 || run.exitCode() == 255, () -> command + ": " + run);
-            return run.err()
-                    .strip()
-                    .replaceFirst("(?s).*An error occurred \\((\\w+)\\) when calling the \\w+ operation: ", "$1: ");
-        }
     }
 }
