@@ -70,11 +70,6 @@ public final class World implements AutoCloseable, Reports {
     }
 
     @Override
-    public void fargateObserved(String capacityProvider, boolean hasCapacity) {
-        throw new AssertionError("an engine has no Fargate: " + capacityProvider + " " + hasCapacity);
-    }
-
-    @Override
     public void targetObserved(TargetObservation observation) {
         throw new AssertionError("this backend has no router, hence no target: " + observation);
     }

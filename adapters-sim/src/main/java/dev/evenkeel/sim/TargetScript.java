@@ -28,7 +28,7 @@ record TargetScript(
         Duration drain) {
     private static final Latency CALL = Latency.between(500, 2_000);
     private static final Duration INTERVAL = Duration.ofSeconds(30);
-    private static final Duration DRAIN = Duration.ofSeconds(300);
+    private static final Duration DRAIN = Duration.ofMinutes(5);
     private static final Duration DRAIN_MAX = Duration.ofHours(1);
     private static final String FAILED = "Health checks failed with these codes: [503]";
 

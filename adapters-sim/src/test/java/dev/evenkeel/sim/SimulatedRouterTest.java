@@ -103,7 +103,7 @@ class SimulatedRouterTest extends TrafficRouterContract {
 
         assertEquals(
                 List.of(new TargetObservation(
-                        target.id(), TargetState.UNUSED, "Target.IpUnusable", Duration.ofSeconds(300))),
+                        target.id(), TargetState.UNUSED, "Target.IpUnusable", Duration.ofMinutes(5))),
                 bare.reports.targets());
     }
 

@@ -8,9 +8,9 @@ import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.state.StateView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -19,7 +19,7 @@ final class CapacityRounds {
     private final StateView state;
     private final CapacityQueue queue;
     private final CapacityPeriods periods;
-    private final SortedSet<String> toTry = new TreeSet<>();
+    private final NavigableSet<String> toTry = new TreeSet<>();
 
     CapacityRounds(StateView state, Placement placement, Duration period) {
         this.state = state;

@@ -210,8 +210,8 @@ final class CapacityProviderRules {
 
     private static void checkKnown(StateView state, @Nullable String provider) {
         if (provider == null
-                || !PREDEFINED.contains(provider)
-                        && state.capacityProvider(provider).isEmpty()) {
+                || (!PREDEFINED.contains(provider)
+                        && state.capacityProvider(provider).isEmpty())) {
             throw EcsException.invalidParameter("The specified capacity provider " + provider + " was not found.");
         }
     }

@@ -16,18 +16,28 @@ record BoundedPattern(Pattern pattern) {
     /** Whether all of the text matches; empty when that would take too long to find out. */
     Optional<Boolean> matches(String text) {
         try {
-            return Optional.of(pattern.matcher(new Counted(text, new int[1])).matches());
+            return Optional.of(pattern.matcher(new Counted(text, new Steps())).matches());
         } catch (TooManySteps e) {
             return Optional.empty();
         }
     }
 
-    private record Counted(CharSequence text, int[] steps) implements CharSequence {
-        @Override
-        public char charAt(int index) {
-            if (++steps[0] > STEPS_MAX) {
+    /** How many letters were looked at so far, by all parts of one text. */
+    private static final class Steps {
+        private int taken;
+
+        void take() {
+            taken++;
+            if (taken > STEPS_MAX) {
                 throw new TooManySteps();
             }
+        }
+    }
+
+    private record Counted(CharSequence text, Steps steps) implements CharSequence {
+        @Override
+        public char charAt(int index) {
+            steps.take();
             return text.charAt(index);
         }
 

@@ -36,7 +36,7 @@ enum Operator {
     record Spelling(String text, Operator operator) {
         static final List<Spelling> ALL = Arrays.stream(Operator.values())
                 .flatMap(op -> Stream.of(new Spelling(op.sign, op), new Spelling(op.word, op)))
-                .sorted(Comparator.comparing((Spelling spelling) -> -spelling.text.length())
+                .sorted(Comparator.comparingInt((Spelling spelling) -> -spelling.text.length())
                         .thenComparing(spelling -> spelling.text))
                 .toList();
 

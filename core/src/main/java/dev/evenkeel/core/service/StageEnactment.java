@@ -38,7 +38,7 @@ final class StageEnactment {
             case StageMove.CallHook call ->
                 change.emit(new Event.HookCalled(call(change, service, staged, call.hook())));
             case StageMove.RollBack back -> rollBack(change, service, staged, back.failure(), back.reason());
-            case StageMove.GiveUp end -> giveUp(change, service, staged, end.failure(), end.reason());
+            case StageMove.GiveUp end -> giveUp(change, service, end.failure(), end.reason());
             case StageMove.BeginHook begin -> {}
             case StageMove.TimeOutHook late -> {}
             case StageMove.Bake bake -> {}
@@ -58,8 +58,7 @@ final class StageEnactment {
         Rollback.to(change, service, green, blue, failure, reason);
     }
 
-    private static void giveUp(
-            Change change, Service service, StagedDeployment staged, DeploymentFailure failure, String reason) {
+    private static void giveUp(Change change, Service service, DeploymentFailure failure, String reason) {
         Deployment primary = service.primary().orElseThrow();
         tell(change, service, primary, failure);
         Rollback.giveUp(change, service, primary, failure, reason);

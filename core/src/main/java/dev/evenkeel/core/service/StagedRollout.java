@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,12 +79,11 @@ final class StagedRollout implements ServiceScheduler {
         Optional<Instant> alarms = walk.staged.phase() == StagePhase.SHIFTING
                 ? DeploymentOversight.nextLook(state, service, primary, now)
                 : Optional.empty();
-        return new Decisions(decisions, earliest(Optional.ofNullable(walk.wakeAt), retry, alarms));
+        return new Decisions(decisions, earliest(List.of(Optional.ofNullable(walk.wakeAt), retry, alarms)));
     }
 
-    @SafeVarargs
-    private static @Nullable Instant earliest(Optional<Instant>... wakeups) {
-        return Stream.of(wakeups)
+    private static @Nullable Instant earliest(List<Optional<Instant>> wakeups) {
+        return wakeups.stream()
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo)
                 .orElse(null);

@@ -13,7 +13,7 @@ public record TargetId(String targetGroupArn, TaskArn taskArn, String containerN
     private static final Comparator<TargetId> ORDER = Comparator.comparing(TargetId::taskArn)
             .thenComparing(TargetId::targetGroupArn)
             .thenComparing(TargetId::containerName)
-            .thenComparing(TargetId::containerPort);
+            .thenComparingInt(TargetId::containerPort);
 
     /** By task, then by target group. */
     @Override

@@ -113,7 +113,7 @@ final class BruteForce {
 
     private boolean fits(Instance one) {
         List<String> taken = one.ports();
-        long wanted =
+        int wanted =
                 request.needed().tcpPorts().size() + request.needed().udpPorts().size();
         return one.instance.status() == ContainerInstanceStatus.ACTIVE
                 && one.instance.agentConnected()

@@ -17,6 +17,7 @@ import dev.evenkeel.core.task.TaskStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullUnmarked;
@@ -181,7 +182,7 @@ final class RandomFleet {
                 random.nextLong());
     }
 
-    private TreeSet<Integer> ports(int rarity) {
+    private NavigableSet<Integer> ports(int rarity) {
         TreeSet<Integer> ports = new TreeSet<>();
         for (int i = any(rarity) == 0 ? 1 + any(2) : 0; i > 0; i--) {
             ports.add(any(40) == 0 ? 22 : 8080 + any(5));

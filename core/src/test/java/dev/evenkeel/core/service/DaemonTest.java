@@ -19,9 +19,12 @@ import dev.evenkeel.core.placement.PlacementStrategyItem;
 import dev.evenkeel.core.task.Task;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class DaemonTest {
     @Test
     void aDaemonFollowsItsInstancesAndRollsAsFarAsItsPercentAllows() {
@@ -269,7 +272,7 @@ class DaemonTest {
                 .count();
     }
 
-    private static TreeMap<String, Integer> perHost(Region region) {
+    private static SortedMap<String, Integer> perHost(Region region) {
         TreeMap<String, Integer> counts = new TreeMap<>();
         for (Task task : region.liveTasks()) {
             counts.merge(task.launch().hostId(), 1, Integer::sum);

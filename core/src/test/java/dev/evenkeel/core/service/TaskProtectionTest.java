@@ -20,8 +20,10 @@ import dev.evenkeel.core.fake.Trace;
 import dev.evenkeel.core.task.Task;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class TaskProtectionTest {
     private static final String HELD = "was unable to reach steady state because task set (D1) was unable to scale in."
             + " Reason: The number of protected tasks are more than the desired count of tasks.";
@@ -62,7 +64,7 @@ class TaskProtectionTest {
         region.update("desiredCount", 1);
         region.advance(600);
         boolean steadyWhileProtected = region.service().steady();
-        region.advance(Duration.ofMinutes(120).toSeconds());
+        region.advance(Duration.ofHours(2).toSeconds());
 
         assertFalse(steadyWhileProtected);
         assertEquals(1, region.messages().stream().filter(HELD::equals).count());
@@ -99,7 +101,7 @@ class TaskProtectionTest {
         ProtectedTask none = unprotect(region, arn(region, 0)).protectedTasks().get(0);
 
         assertEquals(new ProtectedTask(arn(region, 0), true, region.now().plus(Duration.ofHours(2))), standard);
-        assertEquals(new ProtectedTask(arn(region, 1), true, region.now().plus(Duration.ofHours(48))), longest);
+        assertEquals(new ProtectedTask(arn(region, 1), true, region.now().plus(Duration.ofDays(2))), longest);
         assertEquals(new ProtectedTask(arn(region, 0), false, null), none);
         assertEquals(List.of(longest), get(region).protectedTasks());
     }

@@ -20,8 +20,10 @@ import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.fake.Trace;
 import dev.evenkeel.core.taskset.Scale;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class TaskSetTest {
     @Test
     void aDeployerOutsideRollsTheServiceByTaskSets() {

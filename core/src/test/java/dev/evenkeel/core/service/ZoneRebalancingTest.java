@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
+@NullUnmarked
 class ZoneRebalancingTest {
     @Test
     void tasksMoveToNewZonesUntilTheyAreEven() {

@@ -103,7 +103,8 @@ public record StagedDeployment(
             return greenOnAlternate;
         }
         // A deployment of another strategy goes where the traffic is.
-        return deployment.equals(blue) || !green.equals(serving()) ? !greenOnAlternate : greenOnAlternate;
+        boolean besideGreen = deployment.equals(blue) || !green.equals(serving());
+        return besideGreen ? !greenOnAlternate : greenOnAlternate;
     }
 
     /** How many tasks a deployment is to have; empty to leave it with what it has. */
@@ -113,8 +114,8 @@ public record StagedDeployment(
         return switch (phase) {
             case SHIFTING ->
                 Optional.of(
-                        isGreen && stage.compareTo(LifecycleStage.SCALE_UP) >= 0
-                                        || isBlue && stage != LifecycleStage.CLEAN_UP
+                        (isGreen && stage.compareTo(LifecycleStage.SCALE_UP) >= 0)
+                                        || (isBlue && stage != LifecycleStage.CLEAN_UP)
                                 ? desired
                                 : 0);
             // Green stays as it is until its traffic is gone.
