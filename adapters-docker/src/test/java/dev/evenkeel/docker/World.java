@@ -75,6 +75,11 @@ public final class World implements AutoCloseable, Reports {
     }
 
     @Override
+    public void fargateObserved(String capacityProvider, boolean hasCapacity) {
+        throw new AssertionError("an engine has no Fargate: " + capacityProvider + " " + hasCapacity);
+    }
+
+    @Override
     public void hookAnswered(HookAnswer answer) {
         throw new AssertionError("this backend calls no hooks: " + answer);
     }
