@@ -135,7 +135,8 @@ class AwsCliTest {
                             "ClientException: Unable to describe task definition.",
                             "InvalidParameterException: The service cannot be stopped while it is scaled above 0.",
                             "InvalidParameterException: count should be between 1 and 10",
-                            "UnknownOperationException: Evenkeel does not offer CreateTaskSet yet"),
+                            "InvalidParameterException: Amazon ECS only supports task set management on services"
+                                    + " configured to use external deployment controllers."),
                     answers);
             assertEquals(List.of(), server.defects());
         }
