@@ -22,6 +22,8 @@ public enum FindingKind {
     DEADLOCK,
     /** Whoever updates the service: its deployment was given up. */
     GIVEN_UP,
+    /** Tasks on their way to another availability zone, or room for them there. */
+    REBALANCING,
     /** Tasks that may not be stopped for now. */
     PROTECTED,
     /** Targets that still answer requests. */

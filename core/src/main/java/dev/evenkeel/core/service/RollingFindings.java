@@ -28,6 +28,7 @@ final class RollingFindings {
             }
             bakes(state, service, primary).ifPresent(findings::add);
         });
+        state.zoneMove(service.serviceArn()).map(RollingFindings::moves).ifPresent(findings::add);
         findings.addAll(ServiceFindings.of(state, service, now));
         return findings;
     }
@@ -54,6 +55,16 @@ final class RollingFindings {
                 + " allows " + budget.upper() + " and " + tasks.wanted() + " run; minimumHealthyPercent "
                 + minimum(service) + " keeps " + budget.lower() + " and " + tasks.available()
                 + " serve. Raise the one or lower the other.";
+    }
+
+    private static Finding moves(ZoneMove move) {
+        int count = move.started().size();
+        String way = " from " + move.from() + " to " + move.to();
+        return count == 0
+                ? new Finding(FindingKind.REBALANCING, "No room to move tasks" + way + ".", move.retryAt())
+                : Finding.of(
+                        FindingKind.REBALANCING,
+                        Finding.count(count, "task") + " move" + way + ": as many stop when the new ones are healthy.");
     }
 
     private static Optional<Finding> bakes(StateView state, Service service, Deployment primary) {

@@ -13,6 +13,7 @@ import dev.evenkeel.core.task.TaskCondition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a service waits for, whatever keeps it up, the most telling first:
@@ -22,6 +23,7 @@ import java.util.List;
  *   <li>Room, or the end of a pause after failed starts.
  *   <li>Ill tasks to be replaced, tasks that start, tasks that have yet to prove themselves.
  *   <li>Old tasks that serve meanwhile, and tasks that stop.
+ *   <li>Tasks that are protected, while the service is not steady.
  * </ol>
  */
 final class ServiceFindings {
@@ -35,6 +37,7 @@ final class ServiceFindings {
             progress(ServiceTally.of(state, service, primary), findings);
         });
         stopping(state.tasksOf(service.serviceArn()), findings);
+        keeping(state, service, findings);
         return findings;
     }
 
@@ -84,6 +87,20 @@ final class ServiceFindings {
         if (old > 0) {
             findings.add(
                     Finding.of(FindingKind.REPLACING, count(old, "task") + " of older deployments, to be replaced."));
+        }
+    }
+
+    private static void keeping(StateView state, Service service, List<Finding> findings) {
+        int kept = state.protectedTasks(service.serviceArn());
+        if (kept > 0 && !service.steady()) {
+            Optional<Instant> end = state.tasksOf(service.serviceArn()).all().stream()
+                    .flatMap(task -> state.protectedUntil(task.taskArn()).stream())
+                    .min(Instant::compareTo);
+            findings.add(new Finding(
+                    FindingKind.PROTECTED,
+                    count(kept, "task") + " protected from scale-in and deployments; " + service.desiredCount()
+                            + " desired.",
+                    end.orElse(null)));
         }
     }
 
