@@ -8,8 +8,10 @@ import dev.evenkeel.core.api.CreateServiceRequest;
 import dev.evenkeel.core.api.EcsApi;
 import dev.evenkeel.core.api.PutClusterCapacityProvidersRequest;
 import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
+import dev.evenkeel.core.api.UpdateCapacityProviderRequest;
 import dev.evenkeel.core.api.UpdateServiceRequest;
 import dev.evenkeel.core.capacity.AutoScalingGroupProvider;
+import dev.evenkeel.core.capacity.AutoScalingGroupProviderUpdate;
 import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.ManagedScaling;
@@ -94,6 +96,23 @@ class CapacityInWorldTest {
         assertTrue(gone && settled);
         assertEquals(List.of(20, 3), List.of(running(), instances().size()));
         rehearsal.checkWhole();
+    }
+
+    @Test
+    void leavesAHostThatHasItsSpotNoticeAloneWhereDrainingIsOff() {
+        onGroup(2);
+        assertTrue(settles());
+        ecs().updateCapacityProvider(Records.of(
+                UpdateCapacityProviderRequest.class,
+                "name",
+                "pool",
+                "autoScalingGroupProvider",
+                new AutoScalingGroupProviderUpdate(null, null, "DISABLED")));
+
+        rehearsal.faults().giveSpotNotice(Rehearsal.CLUSTER, instances().get(0).hostId());
+        rehearsal.advance(Duration.ofSeconds(10));
+
+        assertEquals("ACTIVE", instances().get(0).status().name());
     }
 
     @Test

@@ -48,9 +48,9 @@ public final class CapacityQueue {
 
     /** When the next task has waited long enough if nothing happens before. */
     public static Optional<Instant> next(StateView state) {
-        return state.clusters().stream()
-                .flatMap(cluster ->
-                        state.waitingTasks(cluster.name()).keySet().stream().limit(1))
+        return state.clustersWithWaitingTasks().stream()
+                .flatMap(
+                        cluster -> state.waitingTasks(cluster).keySet().stream().limit(1))
                 .flatMap(arn -> state.task(arn).stream())
                 .map(task -> task.launch().createdAt().plus(PATIENCE))
                 .min(Instant::compareTo);

@@ -1,5 +1,6 @@
 package dev.evenkeel.core.engine;
 
+import dev.evenkeel.core.capacity.CapacityProvider;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.ContainerInstanceStatus;
 import dev.evenkeel.core.capacity.InstanceLoss;
@@ -7,6 +8,7 @@ import dev.evenkeel.core.cluster.ClusterStatus;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.state.StateView;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +39,7 @@ final class InstanceObserver {
             deregistered.ifPresent(
                     gone -> change.emit(new Event.ContainerInstanceForgotten(gone.containerInstanceArn())));
         } else if (known.isPresent()) {
-            ContainerInstance changed = changed(known.get(), seen);
+            ContainerInstance changed = changed(change.state(), known.get(), seen);
             if (!changed.equals(known.get())) {
                 change.emit(new Event.ContainerInstanceChanged(changed.grown()));
             }
@@ -66,8 +68,9 @@ final class InstanceObserver {
     }
 
     /** What a host says of itself replaces what it said before; one that will be taken away soon is drained. */
-    private static ContainerInstance changed(ContainerInstance instance, InstanceObservation seen) {
-        boolean drains = seen.leaving() && instance.status() == ContainerInstanceStatus.ACTIVE;
+    private static ContainerInstance changed(StateView state, ContainerInstance instance, InstanceObservation seen) {
+        boolean drains =
+                seen.leaving() && instance.status() == ContainerInstanceStatus.ACTIVE && isDrained(state, instance);
         return new ContainerInstance(
                 instance.containerInstanceArn(),
                 instance.clusterName(),
@@ -82,5 +85,14 @@ final class InstanceObserver {
                 seen.dockerVersion(),
                 instance.registeredAt(),
                 instance.version());
+    }
+
+    /** A capacity provider may leave it to its group what becomes of the tasks of a host that goes. */
+    private static boolean isDrained(StateView state, ContainerInstance instance) {
+        String provider = instance.capacityProviderName();
+        return provider == null
+                || state.capacityProvider(provider)
+                        .map(CapacityProvider::drainsHosts)
+                        .orElse(true);
     }
 }

@@ -63,6 +63,10 @@ final class CapacityTable {
         }
     }
 
+    Collection<String> clustersWaiting() {
+        return Collections.unmodifiableCollection(waiting.keySet());
+    }
+
     Map<TaskArn, PlacementRequest> waiting(String cluster) {
         return Collections.unmodifiableMap(waiting.getOrDefault(cluster, Collections.emptyMap()));
     }

@@ -334,6 +334,11 @@ public final class State implements StateView {
     }
 
     @Override
+    public Collection<String> clustersWithWaitingTasks() {
+        return capacity.clustersWaiting();
+    }
+
+    @Override
     public Map<TaskArn, PlacementRequest> waitingTasks(String clusterName) {
         return capacity.waiting(clusterName);
     }

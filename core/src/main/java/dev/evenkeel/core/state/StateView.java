@@ -106,6 +106,9 @@ public interface StateView {
     /** Whether FARGATE, or FARGATE_SPOT, takes new tasks at present. */
     boolean hasFargateCapacity(String capacityProvider);
 
+    /** The names of the clusters in which tasks wait for an instance, in the order in which they came to have some. */
+    Collection<String> clustersWithWaitingTasks();
+
     /** The tasks of a cluster that wait for an instance, with what they ask of it, in the order in which they came. */
     Map<TaskArn, PlacementRequest> waitingTasks(String clusterName);
 
