@@ -6,7 +6,7 @@ import dev.evenkeel.core.port.TaskStart;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +32,8 @@ final class LoadModel {
         }
     }
 
-    private final Map<TaskArn, LoadedTask> running = new HashMap<>();
-    private final Map<String, ServiceLoad> byService = new HashMap<>();
+    private final Map<TaskArn, LoadedTask> running = new LinkedHashMap<>();
+    private final Map<String, ServiceLoad> byService = new LinkedHashMap<>();
 
     /** A task has become RUNNING. */
     void started(SimulatedTask task, Instant now) {

@@ -4,7 +4,7 @@ import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.Timeline;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,7 +21,7 @@ final class SimulatedLogs implements LogSource {
     }
 
     private final Timeline timeline;
-    private final Map<TaskArn, TaskLog> logs = new HashMap<>();
+    private final Map<TaskArn, TaskLog> logs = new LinkedHashMap<>();
 
     SimulatedLogs(Timeline timeline) {
         this.timeline = timeline;
