@@ -70,11 +70,6 @@ public final class World implements AutoCloseable, Reports {
     }
 
     @Override
-    public void fargateObserved(String capacityProvider, boolean hasCapacity) {
-        throw new AssertionError("this backend has no Fargate, hence no " + capacityProvider);
-    }
-
-    @Override
     public void targetObserved(TargetObservation observation) {
         throw new AssertionError("this backend has no router, hence no target: " + observation);
     }
