@@ -196,7 +196,13 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     @Override
     public void offer(ClusterArn cluster) {
         for (Host host : hosts.offer(cluster)) {
-            reports.instanceObserved(host.observation());
+            report(host);
+        }
+        // Whoever offers again may have missed what happened since, and tasks that it does not even know of.
+        for (SimulatedTask task : List.copyOf(tasks.values())) {
+            if (task.start().clusterArn().equals(cluster)) {
+                changed(task);
+            }
         }
     }
 

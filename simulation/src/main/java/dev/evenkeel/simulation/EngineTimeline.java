@@ -5,17 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time of one engine: that of the world, but its clock may jump ahead, and what it has asked for is done only as long
- * as it lives.
+ * The time of one engine: that of the world, but its clock may be ahead of it, and what the engine has asked for is done
+ * only as long as it lives.
  */
 final class EngineTimeline implements Timeline {
     private final Timeline world;
+    private final Runnable onCrash;
     private Duration ahead;
     private boolean ended;
 
-    EngineTimeline(Timeline world, Duration ahead) {
+    /** @param onCrash is told when the engine has ended in the middle of an action */
+    EngineTimeline(Timeline world, Duration ahead, Runnable onCrash) {
         this.world = world;
         this.ahead = ahead;
+        this.onCrash = onCrash;
     }
 
     Duration ahead() {
@@ -45,7 +48,11 @@ final class EngineTimeline implements Timeline {
     public void at(Instant when, Runnable action) {
         world.at(when.minus(ahead), () -> {
             if (!ended) {
-                action.run();
+                try {
+                    action.run();
+                } catch (ControlPlaneCrash crash) {
+                    onCrash.run();
+                }
             }
         });
     }

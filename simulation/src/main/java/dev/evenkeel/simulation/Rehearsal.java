@@ -21,11 +21,11 @@ import dev.evenkeel.sim.SimulatedWorld;
 import dev.evenkeel.sim.WorldSettings;
 import dev.evenkeel.simulation.invariant.BrokenInvariant;
 import dev.evenkeel.simulation.invariant.Invariants;
+import dev.evenkeel.simulation.invariant.StateDifference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,13 +49,18 @@ public final class Rehearsal {
     /** When it begins. */
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
+    /** How long a crashed engine is down before another goes on from its journal. */
+    private static final Duration DOWN = Duration.ofSeconds(10);
+
     private final VirtualTimeline timeline = new VirtualTimeline(START);
+    private final ReportRelay relay = new ReportRelay();
     private final EngineSettings settings;
     private final Invariants invariants;
     private final WatchedJournal journal;
-    private final Engine engine;
-    private EngineTimeline engineTime = new EngineTimeline(timeline, Duration.ZERO);
-    private @Nullable SimulatedWorld world;
+    private final SimulatedWorld world;
+    private EngineTimeline engineTime;
+    private @Nullable Engine engine;
+    private int reboots;
 
     /**
      * Opens a world and an engine in it.
@@ -69,42 +74,109 @@ public final class Rehearsal {
         List<EventSink> watching = new ArrayList<>();
         watching.add(invariants);
         watching.addAll(List.of(audience));
-        journal = new WatchedJournal(watching, () -> engineTime.instant());
-        engine = new Engine(settings, engineTime, strategies(), reports -> {
-            SimulatedWorld opened =
-                    new SimulatedWorld(new BackendContext(SCOPE, timeline, reports, seed, new TreeMap<>()), hosts);
-            world = opened;
-            return new EnginePorts(
-                    opened,
-                    opened,
-                    AlarmSource.NONE,
-                    opened,
-                    Optional.of(opened.router()),
-                    Optional.empty(),
-                    journal,
-                    (at, event) -> {});
-        });
+        engineTime = newTime(Duration.ZERO);
+        journal = new WatchedJournal(watching, this::engineInstant);
+        world = new SimulatedWorld(new BackendContext(SCOPE, timeline, relay, seed, new TreeMap<>()), hosts);
+        engine = open();
         timeline.runDue();
     }
 
-    /** The engine, as it lives now. */
-    public Engine engine() {
-        return engine;
+    private Instant engineInstant() {
+        return engineTime.instant();
     }
 
-    /** What the engine knows. */
+    private EngineTimeline newTime(Duration ahead) {
+        return new EngineTimeline(timeline, ahead, this::crashed);
+    }
+
+    /** An engine that goes on from what is on record, if anything is. */
+    private Engine open() {
+        return new Engine(
+                settings,
+                engineTime,
+                strategies(),
+                reports -> {
+                    relay.to(reports);
+                    return new EnginePorts(
+                            world,
+                            world,
+                            AlarmSource.NONE,
+                            world,
+                            Optional.of(world.router()),
+                            Optional.empty(),
+                            journal,
+                            (at, event) -> {});
+                },
+                List.copyOf(journal.events()));
+    }
+
+    /** The engine is lost, with all that it had in memory, and another goes on from its journal at once. */
+    public void reboot() {
+        stop();
+        start();
+    }
+
+    /** The engine crashes at the next write but so many: before it, and it is lost, or right after it. */
+    public void crashAtWrite(int ahead, boolean lost) {
+        journal.crashAt(journal.writes() + ahead, lost);
+    }
+
+    /** Whatever crash was to come does not, and an engine that is down is followed by another now. */
+    public void mend() {
+        journal.crashAt(-1, false);
+        start();
+    }
+
+    /** How many times an engine was followed by another. */
+    public int reboots() {
+        return reboots;
+    }
+
+    /** How many writes to its journal there were. */
+    public int writes() {
+        return journal.writes();
+    }
+
+    private void crashed() {
+        stop();
+        timeline.at(timeline.instant().plus(DOWN), this::start);
+    }
+
+    private void stop() {
+        if (engine != null) {
+            engine.close();
+        }
+        engine = null;
+        engineTime.end();
+        relay.to(null);
+    }
+
+    private void start() {
+        if (engine != null) {
+            return;
+        }
+        reboots++;
+        engineTime = newTime(engineTime.ahead());
+        Engine opened = open();
+        engine = opened;
+        StateDifference.between(invariants.state(), opened.state()).ifPresent(difference -> {
+            throw new BrokenInvariant("I14", "the journal does not make the state: " + difference);
+        });
+    }
+
+    /** What is on record, which is what the engine knows. */
     public StateView state() {
-        return engine.state();
+        return invariants.state();
     }
 
     /** What can be done to the world. */
     public Faults faults() {
-        return world().faults();
+        return world.faults();
     }
 
     /** The world itself. */
     public SimulatedWorld world() {
-        return Objects.requireNonNull(world, "the engine opens its world as it is built");
+        return world;
     }
 
     /** How much virtual time has passed. */
@@ -150,7 +222,7 @@ public final class Rehearsal {
 
     /** Whether nothing is under way. */
     public boolean isSettled() {
-        return engine.isSettled();
+        return engine != null && engine.isSettled();
     }
 
     /** The number of actions that the world and the engine have asked for. */
@@ -164,9 +236,12 @@ public final class Rehearsal {
      */
     public void checkWhole() {
         invariants.instantOver();
+        if (engine == null) {
+            throw new BrokenInvariant("L3", "nobody answers");
+        }
         invariants.assertSameAs(engine.state());
         TreeSet<TaskArn> known = new TreeSet<>();
-        for (Task task : engine.state().tasks()) {
+        for (Task task : state().tasks()) {
             if (task.isRunning() && task.isWanted()) {
                 known.add(task.taskArn());
             }
@@ -177,13 +252,35 @@ public final class Rehearsal {
             lost.removeAll(there);
             there.removeAll(known);
             throw new BrokenInvariant(
-                    "I4", "tasks without containers: " + lost + ", containers without task: " + there);
+                    "I4",
+                    "tasks without containers: " + lost + ", containers without task: "
+                            + there.stream().map(this::known).toList());
         }
     }
 
-    /** Asks the engine for something; its refusal is the caller's to judge. */
+    private String known(TaskArn arn) {
+        return arn.id() + " "
+                + state().task(arn)
+                        .map(task -> task.lastStatus() + ", wanted " + task.progress().desiredStatus())
+                        .orElse("unknown");
+    }
+
+    /**
+     * Asks the engine for something; its refusal is the caller's to judge.
+     *
+     * @throws EngineDown when there is none, or it ended before it had answered
+     */
     public <T> T ask(Ask<T> question) throws EcsException {
-        return question.ask(engine);
+        Engine asked = engine;
+        if (asked == null) {
+            throw new EngineDown();
+        }
+        try {
+            return question.ask(asked);
+        } catch (ControlPlaneCrash crash) {
+            crashed();
+            throw new EngineDown();
+        }
     }
 
     /** Something asked of an engine. */

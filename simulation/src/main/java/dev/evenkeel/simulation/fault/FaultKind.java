@@ -18,10 +18,14 @@ public enum FaultKind {
     REPORTS_UNRELIABLE("reports are lost, doubled, late and out of order"),
     REPORTS_STALE("earlier reports come again, as from a list that is out of date"),
     THROTTLING("calls take effect only after up to half a minute"),
+    TARGETS_FAIL("registrations with the load balancer are slow or refused, deregistrations forgotten, reports lost"),
     CLOCK_JUMPS("the engine's clock jumps ahead by up to five minutes"),
     CAPACITY_LATE("an instance is gone, and a new one comes late"),
     USER_ACTS("somebody updates, scales, stops or starts something at the wrong moment"),
     METRICS_WILD("measurements are missing, or anything at all"),
+    CRASH_AT_WRITE("the engine crashes at a write to its journal, and another goes on from it ten seconds later"),
+    DISK_FAILS("writes to the journal fail, and the engine with them, three times over"),
+    ENGINE_RESTARTS("the engine is ended, and another goes on from its journal"),
     SWIZZLE("instances are cut off one by one, and come back in another order");
 
     private final String meaning;

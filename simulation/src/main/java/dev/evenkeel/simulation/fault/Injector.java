@@ -55,6 +55,7 @@ public final class Injector {
     /** Ends all trouble, and makes none from now on: every host is there, every agent can be reached, all is well. */
     public void calm() {
         over = true;
+        rehearsal.mend();
         troubles.endAll();
         faults().slowPulls("", 1);
         unpullable.forEach(faults()::healPulls);
@@ -102,8 +103,30 @@ public final class Injector {
                                 host + " is gone, and a new one comes late",
                                 () -> faults().addInstance(Rehearsal.CLUSTER)));
             case USER_ACTS -> users.act(draw);
+            case CRASH_AT_WRITE -> {
+                boolean lost = draw.oneIn(2);
+                int writes = draw.below(20);
+                rehearsal.crashAtWrite(writes, lost);
+                yield Optional.of(
+                        "the engine crashes " + (lost ? "before" : "right after") + " the next write but " + writes);
+            }
+            case DISK_FAILS -> {
+                Duration now = rehearsal.elapsed();
+                for (int i = 0; i < 3; i++) {
+                    rehearsal.at(now.plusSeconds(11L * i), () -> {
+                        if (!over) {
+                            rehearsal.crashAtWrite(0, true);
+                        }
+                    });
+                }
+                yield Optional.of("writes to the journal fail");
+            }
+            case ENGINE_RESTARTS -> {
+                rehearsal.reboot();
+                yield Optional.of("another engine goes on");
+            }
             case SWIZZLE -> swizzle(injection, draw);
-            case CALLS_TWICE, CALLS_FAIL, REPORTS_UNRELIABLE, REPORTS_STALE, THROTTLING, METRICS_WILD -> {
+            case CALLS_TWICE, CALLS_FAIL, REPORTS_UNRELIABLE, REPORTS_STALE, THROTTLING, METRICS_WILD, TARGETS_FAIL -> {
                 troubles.begin(injection.kind());
                 yield Optional.of(undo(
                         injection,

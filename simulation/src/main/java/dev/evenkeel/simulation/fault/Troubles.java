@@ -4,6 +4,7 @@ import dev.evenkeel.sim.CallFaults;
 import dev.evenkeel.sim.Faults;
 import dev.evenkeel.sim.MetricFaults;
 import dev.evenkeel.sim.ReportFaults;
+import dev.evenkeel.sim.TargetFaults;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -46,6 +47,11 @@ final class Troubles {
                 throttled ? 0.8 : 0,
                 throttled ? Duration.ofSeconds(30) : Duration.ZERO,
                 is(FaultKind.CALLS_TWICE) ? 0.5 : 0));
+        boolean balancer = is(FaultKind.TARGETS_FAIL);
+        faults.targets(
+                balancer
+                        ? new TargetFaults(0.2, 0.3, Duration.ofSeconds(30), 0.1, 0.2, 0.2)
+                        : TargetFaults.NONE);
         boolean wild = is(FaultKind.METRICS_WILD);
         faults.metrics(wild ? new MetricFaults(0.3, 0.3) : MetricFaults.NONE);
     }

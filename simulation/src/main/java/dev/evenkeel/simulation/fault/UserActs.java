@@ -9,6 +9,7 @@ import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import dev.evenkeel.simulation.Calls;
 import dev.evenkeel.simulation.Draw;
+import dev.evenkeel.simulation.EngineDown;
 import dev.evenkeel.simulation.Rehearsal;
 import dev.evenkeel.simulation.invariant.BrokenInvariant;
 import java.util.ArrayList;
@@ -45,6 +46,8 @@ final class UserActs {
                 case 8 -> drain(draw);
                 default -> protect(draw);
             };
+        } catch (EngineDown down) {
+            return Optional.of("nobody answers");
         } catch (EcsException refused) {
             return Optional.of("refused: " + refused.text());
         }
@@ -210,7 +213,7 @@ final class UserActs {
     private void tryTo(String operation, Map<String, Object> input) {
         try {
             ask(operation, input);
-        } catch (EcsException gone) {
+        } catch (EcsException | EngineDown gone) {
             // What it was about is no more, which is as good.
             rehearsal.runDue();
         }

@@ -56,7 +56,7 @@ final class StartRate implements Check {
         }
         int desired = Math.max(service.desiredCount(), most.getOrDefault(failing.id(), 1));
         most.put(failing.id(), desired);
-        int limit = ROUNDS * desired;
+        int limit = ROUNDS * (desired + 1);
         BrokenInvariant.unless(
                 recent.size() <= limit,
                 "I16",

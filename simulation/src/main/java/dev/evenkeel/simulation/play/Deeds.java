@@ -29,7 +29,10 @@ final class Deeds implements EventSink {
     }
 
     private static boolean isDeed(Event event) {
-        return !(event instanceof Event.TaskForgotten
+        // The router may tell late of a target that was let go.
+        boolean late = event instanceof Event.TargetChanged changed && !changed.target().wanted();
+        return !(late
+                || event instanceof Event.TaskForgotten
                 || event instanceof Event.ServiceForgotten
                 || event instanceof Event.ContainerInstanceForgotten
                 || event instanceof Event.TokenForgotten

@@ -8,6 +8,7 @@ import dev.evenkeel.core.service.ServiceStatus;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.sim.WorldSettings;
 import dev.evenkeel.simulation.Calls;
+import dev.evenkeel.simulation.EngineDown;
 import dev.evenkeel.simulation.Rehearsal;
 import dev.evenkeel.simulation.fault.FaultSchedule;
 import dev.evenkeel.simulation.fault.Injection;
@@ -39,8 +40,11 @@ import org.jspecify.annotations.Nullable;
 public final class Play {
     private static final Duration REST = Duration.ofHours(1);
 
-    /** Reports that were late when the trouble ended are still answered. */
+    /** What was late when the trouble ended is still answered. */
     private static final Duration ECHO = Duration.ofMinutes(2);
+
+    /** How long a client waits before it asks again. */
+    private static final Duration RETRY = Duration.ofSeconds(5);
 
     /** The longest back-off of starts, and the longest a task may take to come up and be assessed. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -159,6 +163,10 @@ public final class Play {
         course.note(Note.Kind.STEP, serviceOf(input.get()), StepText.of(call.operation(), input.get()));
         try {
             rehearsal.ask(engine -> Calls.ask(engine, call.operation(), input.get()));
+        } catch (EngineDown down) {
+            // A client tries again; what took effect all the same may be refused the second time.
+            Action.Call again = new Action.Call(call.operation(), call.input(), true);
+            rehearsal.at(rehearsal.elapsed().plus(RETRY), () -> call(rehearsal, step, again));
         } catch (EcsException refused) {
             if (!call.mayBeRefused()) {
                 throw new StepFailed(step, call, refused.text());
@@ -175,14 +183,10 @@ public final class Play {
             rehearsal.checkWhole();
             return;
         }
-        if (!rehearsal.advanceUntil(rehearsal::isSettled, bound.plus(PATIENCE))) {
-            throw new BrokenInvariant(
-                    "L1",
-                    "not at rest " + bound.plus(PATIENCE).toMinutes() + " min after the last " + "trouble:"
-                            + Unrest.of(rehearsal.state()));
-        }
+        settle(rehearsal, bound.plus(PATIENCE));
         settledAfter = rehearsal.elapsed().minus(scenario.lasts());
         rehearsal.advance(ECHO);
+        settle(rehearsal, bound.plus(PATIENCE));
         rehearsal.checkWhole();
         deeds.watch();
         rehearsal.advance(REST);
@@ -191,6 +195,15 @@ public final class Play {
         }
         rehearsal.checkWhole();
         ended(rehearsal);
+    }
+
+    private static void settle(Rehearsal rehearsal, Duration limit) {
+        if (!rehearsal.advanceUntil(rehearsal::isSettled, limit)) {
+            throw new BrokenInvariant(
+                    "L1",
+                    "not at rest " + limit.toMinutes() + " min after the last trouble:"
+                            + Unrest.of(rehearsal.state()));
+        }
     }
 
     /** L2: no deployment is under way in a service that is at rest. */

@@ -23,6 +23,9 @@ public final class RandomScenario {
     public static final String NAME = "random";
 
     private static final Duration TROUBLE = Duration.ofHours(1);
+    /** At the end there is somebody to ask for what the last steps ask for. */
+    private static final Duration QUIET_END = Duration.ofMinutes(1);
+
     private static final Duration QUIET_START = Duration.ofMinutes(4);
 
     /** Pieces of trouble an hour, at least; twice what is promised, since not all of it befalls somebody. */
@@ -52,7 +55,7 @@ public final class RandomScenario {
                 "Drawn from seed " + seed + ".",
                 fleet,
                 steps,
-                new FaultRates(rates(draw), QUIET_START, TROUBLE, false),
+                new FaultRates(rates(draw), QUIET_START, TROUBLE.minus(QUIET_END), false),
                 TROUBLE,
                 Expectations.SETTLES);
     }

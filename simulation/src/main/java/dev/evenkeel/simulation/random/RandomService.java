@@ -57,6 +57,18 @@ record RandomService(
                 create.put("placementConstraints", List.of(members("type", "distinctInstance")));
             }
         }
+        if (draw.oneIn(4)) {
+            create.put(
+                    "loadBalancers",
+                    List.of(members(
+                            "targetGroupArn",
+                            "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/" + name
+                                    + "/0123456789abcdef",
+                            "containerName",
+                            "main",
+                            "containerPort",
+                            80)));
+        }
         List<Request> scaling = draw.oneIn(5) ? scaling(name) : List.of();
         boolean narrow = hostPort != null || distinct;
         return new RandomService(
