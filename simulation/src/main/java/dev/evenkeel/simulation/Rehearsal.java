@@ -164,6 +164,18 @@ public final class Rehearsal {
         });
     }
 
+    /**
+     * The engine that lives now.
+     *
+     * @throws EngineDown when none does
+     */
+    public Engine engine() {
+        if (engine == null) {
+            throw new EngineDown();
+        }
+        return engine;
+    }
+
     /** What is on record, which is what the engine knows. */
     public StateView state() {
         return invariants.state();
@@ -261,7 +273,8 @@ public final class Rehearsal {
     private String known(TaskArn arn) {
         return arn.id() + " "
                 + state().task(arn)
-                        .map(task -> task.lastStatus() + ", wanted " + task.progress().desiredStatus())
+                        .map(task -> task.lastStatus() + ", wanted "
+                                + task.progress().desiredStatus())
                         .orElse("unknown");
     }
 

@@ -43,4 +43,11 @@ final class ReportRelay implements Reports {
             engine.hookAnswered(answer);
         }
     }
+
+    @Override
+    public void fargateObserved(String capacityProvider, boolean available) {
+        if (engine != null) {
+            engine.fargateObserved(capacityProvider, available);
+        }
+    }
 }

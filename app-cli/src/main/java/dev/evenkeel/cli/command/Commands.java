@@ -46,6 +46,7 @@ public final class Commands {
             new Listing("logs", Group.TASKS, "Print what containers wrote."),
             new Listing("stop", Group.TASKS, "Stop a task."),
             new Listing("walkthrough", Group.PROGRAM, "Play the main job in nine steps, on any backend."),
+            new Listing("simulate", Group.PROGRAM, "Play a scenario of services and faults in virtual time."),
             new Listing("serve", Group.PROGRAM, "Serve the Amazon ECS API on a local port."),
             new Listing("plugins", Group.PROGRAM, "List backends and placement strategies, and where they come from."),
             new Listing("version", Group.PROGRAM, "Print the version."),
@@ -71,6 +72,7 @@ public final class Commands {
             case "logs" -> new LogsCommand();
             case "stop" -> new StopCommand();
             case "walkthrough" -> new WalkthroughCommand();
+            case "simulate" -> new SimulateCommand();
             case "serve" -> new ServeCommand();
             case "plugins" -> new PluginsCommand();
             case "version" -> new VersionCommand();

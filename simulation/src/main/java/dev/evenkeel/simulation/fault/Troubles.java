@@ -49,9 +49,7 @@ final class Troubles {
                 is(FaultKind.CALLS_TWICE) ? 0.5 : 0));
         boolean balancer = is(FaultKind.TARGETS_FAIL);
         faults.targets(
-                balancer
-                        ? new TargetFaults(0.2, 0.3, Duration.ofSeconds(30), 0.1, 0.2, 0.2)
-                        : TargetFaults.NONE);
+                balancer ? new TargetFaults(0.2, 0.3, Duration.ofSeconds(30), 0.1, 0.2, 0.2) : TargetFaults.NONE);
         boolean wild = is(FaultKind.METRICS_WILD);
         faults.metrics(wild ? new MetricFaults(0.3, 0.3) : MetricFaults.NONE);
     }

@@ -30,7 +30,8 @@ final class Deeds implements EventSink {
 
     private static boolean isDeed(Event event) {
         // The router may tell late of a target that was let go.
-        boolean late = event instanceof Event.TargetChanged changed && !changed.target().wanted();
+        boolean late = event instanceof Event.TargetChanged changed
+                && !changed.target().wanted();
         return !(late
                 || event instanceof Event.TaskForgotten
                 || event instanceof Event.ServiceForgotten

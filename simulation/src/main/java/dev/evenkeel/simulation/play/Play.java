@@ -20,6 +20,7 @@ import dev.evenkeel.simulation.scenario.Scenario;
 import dev.evenkeel.simulation.scenario.Step;
 import dev.evenkeel.wire.WireException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li><b>Trouble</b>: steps and faults, each at its time; the invariants are checked after every event.
- *   <li><b>Calm</b>: every fault is undone. All must come to rest within the time the scenario gives, and what ECS itself
+ *   <li><b>Calm</b>: every fault is undone, and the steps that come when the scenario has lasted its time are taken. All must come to rest within the time the scenario gives, and what ECS itself
  *       waits: the back-off of starts that failed (L1, L2, L3).
  *   <li><b>Rest</b>: for an hour nothing is done at all (L1).
  *   <li>What the scenario expects is compared.
@@ -64,6 +65,7 @@ public final class Play {
     private final TraceHash hash;
     private final Course course;
     private final Deeds deeds = new Deeds();
+    private Duration lastTrouble = Duration.ZERO;
     private int faults;
     private @Nullable Duration settledAfter;
 
@@ -92,7 +94,7 @@ public final class Play {
         try {
             trouble(rehearsal);
             calm(rehearsal);
-            failure = Verdict.of(scenario, settledAfter, course.figures(scenario.lasts()));
+            failure = Verdict.of(scenario, settledAfter, course.figures(lastTrouble));
         } catch (BrokenInvariant broken) {
             failure = broken.getMessage();
         } catch (StepFailed failed) {
@@ -112,19 +114,22 @@ public final class Play {
                 faults,
                 settledAfter,
                 hash.hex(),
-                course.figures(scenario.lasts()),
+                course.figures(lastTrouble),
                 course.notes());
     }
 
     private void trouble(Rehearsal rehearsal) {
         Injector injector = new Injector(rehearsal);
+        List<Step> last = new ArrayList<>();
         for (Step step : scenario.steps()) {
-            rehearsal.at(step.at(), () -> take(rehearsal, injector, step));
+            if (step.at().compareTo(scenario.lasts()) < 0) {
+                rehearsal.at(step.at(), () -> take(rehearsal, injector, step));
+            } else {
+                last.add(step);
+            }
         }
         for (Injection injection : FaultSchedule.of(scenario.faults(), seed)) {
-            rehearsal.at(
-                    injection.at(),
-                    () -> injector.inject(injection).ifPresent(what -> course.note(Note.Kind.FAULT, null, what)));
+            rehearsal.at(injection.at(), () -> injector.inject(injection).ifPresent(what -> fault(injection, what)));
         }
         rehearsal.advance(scenario.lasts());
         faults = injector.injected();
@@ -132,14 +137,17 @@ public final class Play {
         if (faults > 0) {
             course.note(Note.Kind.PHASE, null, "all trouble is over");
         }
+        last.forEach(step -> take(rehearsal, injector, step));
     }
 
     private void take(Rehearsal rehearsal, Injector injector, Step step) {
+        disturbed(step.at());
         switch (step.action()) {
             case Action.Call call -> call(rehearsal, step, call);
-            case Action.Trouble trouble ->
-                injector.inject(new Injection(step.at(), trouble.kind(), trouble.lasts(), seed))
-                        .ifPresent(what -> course.note(Note.Kind.FAULT, null, what));
+            case Action.Trouble trouble -> {
+                Injection injection = new Injection(step.at(), trouble.kind(), trouble.lasts(), seed);
+                injector.inject(injection).ifPresent(what -> fault(injection, what));
+            }
             case Action.Load load -> {
                 ServiceArn arn = Rehearsal.SCOPE.service(Rehearsal.CLUSTER.name(), load.service());
                 List<TaskArn> tasks = rehearsal.state().tasksOf(arn).all().stream()
@@ -152,6 +160,17 @@ public final class Play {
         }
     }
 
+    private void fault(Injection injection, String what) {
+        course.note(Note.Kind.FAULT, null, what);
+        disturbed(injection.at().plus(injection.lasts()));
+    }
+
+    /** Until when services have a reason not to be steady. */
+    private void disturbed(Duration until) {
+        Duration end = until.compareTo(scenario.lasts()) < 0 ? until : scenario.lasts();
+        lastTrouble = end.compareTo(lastTrouble) > 0 ? end : lastTrouble;
+    }
+
     private void call(Rehearsal rehearsal, Step step, Action.Call call) {
         Optional<Map<String, Object>> input = new References(rehearsal.state()).resolve(call.input());
         if (input.isEmpty()) {
@@ -160,7 +179,9 @@ public final class Play {
             }
             throw new StepFailed(step, call, "there is nothing that it refers to");
         }
-        course.note(Note.Kind.STEP, serviceOf(input.get()), StepText.of(call.operation(), input.get()));
+        if (!call.operation().startsWith("Register")) {
+            course.note(Note.Kind.STEP, serviceOf(input.get()), StepText.of(call.operation(), input.get()));
+        }
         try {
             rehearsal.ask(engine -> Calls.ask(engine, call.operation(), input.get()));
         } catch (EngineDown down) {
@@ -201,8 +222,7 @@ public final class Play {
         if (!rehearsal.advanceUntil(rehearsal::isSettled, limit)) {
             throw new BrokenInvariant(
                     "L1",
-                    "not at rest " + limit.toMinutes() + " min after the last trouble:"
-                            + Unrest.of(rehearsal.state()));
+                    "not at rest " + limit.toMinutes() + " min after the last trouble:" + Unrest.of(rehearsal.state()));
         }
     }
 

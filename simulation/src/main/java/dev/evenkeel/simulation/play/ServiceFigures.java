@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one service in one run.
  *
- * @param steadyAfter when it last came to be steady, from the last step or fault on; null when it is not
+ * @param steadyAfter how long after the last step, or the end of the last fault, it came to be steady; zero when it was all
+ *     along, null when it is not
  * @param lowestHealthy the fewest tasks that served at any time after it first was steady; null when it never was
  * @param highestTotal the most tasks that were wanted at any time
  * @param failures tasks that stopped though nobody had asked for it

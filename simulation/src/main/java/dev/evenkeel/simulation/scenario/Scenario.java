@@ -11,7 +11,8 @@ import java.util.List;
  * @param name one word, as its file is called
  * @param about what it shows, a sentence
  * @param steps in the order of their times; those at the same time in the order given
- * @param lasts how long steps and faults go on before everything is mended and the end is awaited
+ * @param lasts how long steps and faults go on before everything is mended and the end is awaited; steps of this time
+ *     come when all is mended
  */
 public record Scenario(
         String name,
