@@ -4,6 +4,7 @@ import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.cluster.ClusterStatus;
+import dev.evenkeel.core.deployment.stage.StagedDeployment;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.operation.Operations;
@@ -15,6 +16,7 @@ import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.Timeline;
+import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.spi.PlacementStrategy;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.state.State;
@@ -147,10 +149,17 @@ public final class Engine {
         return !passRequested
                 && state.unsettledTasks() == 0
                 && state.services().stream().allMatch(service -> switch (service.status()) {
-                    case ACTIVE -> service.steady();
+                    case ACTIVE -> service.steady() || isPaused(service);
                     case DRAINING -> false;
                     case INACTIVE -> true;
                 });
+    }
+
+    /** A deployment that waits for somebody goes nowhere by itself. */
+    private boolean isPaused(Service service) {
+        return state.staged(service.serviceArn())
+                .filter(StagedDeployment::isPaused)
+                .isPresent();
     }
 
     /** Runs a command: its answer, or its refusal with nothing changed. */

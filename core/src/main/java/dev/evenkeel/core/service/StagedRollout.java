@@ -15,6 +15,7 @@ import dev.evenkeel.core.deployment.stage.StageMachine;
 import dev.evenkeel.core.deployment.stage.StagePhase;
 import dev.evenkeel.core.deployment.stage.StageStep;
 import dev.evenkeel.core.deployment.stage.StagedDeployment;
+import dev.evenkeel.core.explanation.Finding;
 import dev.evenkeel.core.placement.ScaleInOrder;
 import dev.evenkeel.core.state.DeploymentTasks;
 import dev.evenkeel.core.state.ServiceTasks;
@@ -87,6 +88,25 @@ final class StagedRollout implements ServiceScheduler {
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo)
                 .orElse(null);
+    }
+
+    @Override
+    public List<Finding> findings(StateView state, Service service, Instant now) {
+        List<Finding> findings = new ArrayList<>();
+        current(state, service)
+                .ifPresent(history -> service.primary()
+                        .ifPresent(primary -> state.staged(service.serviceArn())
+                                .filter(staged -> staged.serviceDeploymentArn().equals(history.serviceDeploymentArn()))
+                                .flatMap(staged -> StagedFindings.of(
+                                        staged,
+                                        StageMachine.next(
+                                                history.deploymentConfiguration(),
+                                                staged,
+                                                inputs(state, service, history, primary, staged),
+                                                now)))
+                                .ifPresent(findings::add)));
+        findings.addAll(ServiceFindings.of(state, service, now));
+        return findings;
     }
 
     /** Step 1. Blue is what serves: where that is not on record, the newest revision that was deployed whole. */

@@ -15,6 +15,7 @@ import dev.evenkeel.core.deployment.DeploymentLifecycleHook;
 import dev.evenkeel.core.deployment.DeploymentLifecycleHookTimeoutConfiguration;
 import dev.evenkeel.core.deployment.LinearConfiguration;
 import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.explanation.Finding;
 import dev.evenkeel.core.fake.FakeWorld;
 import dev.evenkeel.core.fake.FakeWorld.Fate;
 import dev.evenkeel.core.fake.Records;
@@ -22,6 +23,8 @@ import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.HookCall;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import dev.evenkeel.core.taskdefinition.PortMapping;
 import dev.evenkeel.core.traffic.TargetGroupShare;
 import dev.evenkeel.core.traffic.TrafficKind;
 import dev.evenkeel.core.traffic.TrafficSplit;
@@ -40,6 +43,9 @@ class StagedStoriesTest {
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:check";
     private static final LoadBalancer BALANCER = new LoadBalancer(
             "tg-1", null, "app", 80, new AdvancedConfiguration("tg-2", "rule-production", "rule-test", null), null);
+
+    private static final ContainerDefinition CONTAINER = Records.with(
+            Region.container(), "portMappings", List.of(Records.of(PortMapping.class, "containerPort", 80)));
 
     private static DeploymentConfiguration staged(String strategy, Object... more) {
         return Records.with(
@@ -514,5 +520,68 @@ class StagedStoriesTest {
                 """, trace(region, before).lines().limit(9).collect(Collectors.joining("\n", "", "\n")));
         assertEquals(List.of("PRIMARY COMPLETED app:3 2"), deployments(region));
         assertEquals(List.of("SUCCESSFUL", "STOPPED", "SUCCESSFUL"), history(region));
+    }
+
+    @Test
+    void staysWhereItIsWhenItIsStoppedWithAbort() {
+        Region region = steady(canary());
+        deploy(region);
+        region.advance(60);
+
+        region.ecs()
+                .stopServiceDeployment(
+                        new StopServiceDeploymentRequest(current(region).serviceDeploymentArn(), "ABORT"));
+        region.advance(3600);
+
+        assertEquals(10.0, current(region).targetServiceRevision().requestedProductionTrafficWeight());
+        assertEquals(List.of("PRIMARY FAILED app:2 2", "ACTIVE COMPLETED app:1 2"), deployments(region));
+        assertEquals(List.of("STOPPED", "SUCCESSFUL"), history(region));
+    }
+
+    @Test
+    void saysWhatItWaitsFor() {
+        Region region = steady(canary(pause("PRE_SCALE_UP")));
+        deploy(region);
+        region.advance(1);
+        List<String> findings = new ArrayList<>(List.of(finding(region)));
+
+        act(region, "CONTINUE");
+        region.advance(1);
+        findings.add(finding(region));
+        region.advance(60);
+        findings.add(finding(region));
+
+        assertEquals(
+                List.of(
+                        "STAGE Stage PRE_SCALE_UP is paused until ContinueServiceDeployment names hook HOOK. When its time"
+                                + " is over, the action is ROLLBACK.",
+                        "STAGE Stage SCALE_UP waits for deployment D: 0 of 2 tasks are healthy.",
+                        "BAKING Stage PRODUCTION_TRAFFIC_SHIFT bakes."),
+                findings);
+    }
+
+    private static String finding(Region region) {
+        Finding first = region.engine
+                .explanations()
+                .service(Region.webArn(), region.now())
+                .orElseThrow()
+                .findings()
+                .get(0);
+        return (first.kind() + " " + first.text())
+                .replaceAll("ecs-svc/[0-9]+", "D")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "HOOK");
+    }
+
+    @Test
+    void hasNothingToSettleWhileItIsPaused() {
+        Region region = steady(canary(pause("POST_SCALE_UP")));
+        deploy(region);
+
+        boolean settled = region.settle();
+
+        assertTrue(settled);
+        assertEquals(
+                "AWAITING_ACTION", current(region).lifecycleHookDetails().get(0).status());
+        assertEquals("POST_SCALE_UP", current(region).lifecycleStage());
     }
 }

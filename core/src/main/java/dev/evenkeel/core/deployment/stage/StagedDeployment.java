@@ -130,6 +130,13 @@ public record StagedDeployment(
         };
     }
 
+    /** Whether it waits for somebody, and for nothing else that goes on by itself. */
+    public boolean isPaused() {
+        return phase == StagePhase.SHIFTING
+                && hooks.stream().anyMatch(run -> run.status() == HookStatus.AWAITING_ACTION)
+                && hooks.stream().noneMatch(run -> run.status() == HookStatus.IN_PROGRESS);
+    }
+
     boolean hasTraffic() {
         return testPercent != 0 || productionPercent != 0;
     }
