@@ -174,7 +174,12 @@ final class Pass {
             case Event.TaskStopRequested e -> markServiceOf(e.taskArn());
             case Event.TaskDrained e -> markServiceOf(e.taskArn());
             case Event.TaskProtectionChanged e -> markServiceOf(e.taskArn());
-            case Event.ZoneMoveChanged e -> dirty.add(e.serviceArn());
+            case Event.ZoneMoveChanged e -> {
+                dirty.add(e.serviceArn());
+                if (e.move() != null && e.move().started().isEmpty()) {
+                    waitingForRoom.add(e.serviceArn());
+                }
+            }
             case Event.TaskSetCreated e -> dirty.add(e.taskSet().serviceArn());
             case Event.TaskSetChanged e -> dirty.add(e.taskSet().serviceArn());
             case Event.TaskSetDeleted e -> dirty.add(e.serviceArn());
@@ -285,6 +290,9 @@ final class Pass {
                         .ifPresent(deployment -> change.emit(new Event.DeploymentChanged(
                                 arn,
                                 deployment.withAttempts(deployment.attempts().retryingAtOnce(), change.now()))));
+                state.zoneMove(arn)
+                        .filter(move -> move.started().isEmpty())
+                        .ifPresent(move -> change.emit(new Event.ZoneMoveChanged(arn, null)));
             }
         }
         clustersWithRoom.clear();

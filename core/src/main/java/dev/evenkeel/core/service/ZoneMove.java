@@ -9,7 +9,7 @@ import java.util.List;
  * stop here when these are healthy.
  *
  * @param started none where no place was found
- * @param retryAt when a move that found no place is given up, to look again
+ * @param retryAt when a move that found no place is given up, to look again; room that appears ends it before
  */
 public record ZoneMove(String from, String to, List<TaskArn> started, Instant retryAt) {
     public ZoneMove {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out moves between availability zones, and tells of them in ECS's words. */
 final class ZoneMoves {
-    /** How long a move that found no place waits before it is looked at again; ECS does not say. */
-    private static final Duration PAUSE = Duration.ofMinutes(5);
+    /** How long a move that found no place waits at the most, when no room appears before; ECS does not say. */
+    private static final Duration PAUSE = Duration.ofHours(6);
 
     private final TaskStarts taskStarts;
 
