@@ -18,10 +18,16 @@ import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.task.DesiredStatus;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import dev.evenkeel.core.traffic.DrainEnd;
+import dev.evenkeel.core.traffic.Target;
+import dev.evenkeel.core.traffic.TargetId;
+import dev.evenkeel.core.traffic.TargetRegistration;
+import dev.evenkeel.core.traffic.TargetState;
 import dev.evenkeel.testkit.RecordingRuntime;
 import dev.evenkeel.testkit.Records;
 import dev.evenkeel.testkit.Starts;
@@ -138,6 +144,80 @@ class InvariantsTest {
         see(new Event.DeploymentChanged(service.serviceArn(), superseded));
 
         assertBroken("I8", new Event.TaskCreated(copy(3, Resources.of(0, 100))));
+    }
+
+    @Test
+    void i12SeesTaskThatRunsBeforeItIsRegistered() {
+        Task task = tasks().getFirst();
+        see(new Event.TargetRegistered(Target.asked(registration(task), LATER)));
+
+        assertBroken("I12", running(task));
+    }
+
+    @Test
+    void i12SeesStopSignalBeforeTheTargetHasDrained() {
+        Task task = drainingTask();
+
+        assertBroken("I12", new Event.TaskDrained(task.taskArn(), DrainEnd.DRAINED));
+    }
+
+    @Test
+    void i12SeesTaskThatIsStoppedWhileItDrains() {
+        Task task = drainingTask();
+
+        assertBroken(
+                "I12",
+                new Event.TaskProgressed(
+                        task.taskArn(),
+                        Records.with(
+                                task.progress(),
+                                "desiredStatus",
+                                DesiredStatus.STOPPED,
+                                "lastStatus",
+                                TaskStatus.STOPPING,
+                                "startedAt",
+                                START,
+                                "version",
+                                12L)));
+    }
+
+    @Test
+    void i12SeesRequestsToTargetThatWasDeregistered() {
+        Task task = drainingTask();
+        Target draining = target(task, TargetState.DRAINING, false);
+        see(new Event.TargetChanged(draining));
+
+        assertBroken("I12", new Event.TargetChanged(target(task, TargetState.HEALTHY, false)));
+    }
+
+    /** A task that ran behind a target group, and was asked to stop. */
+    private Task drainingTask() {
+        Task task = tasks().getFirst();
+        see(new Event.TargetRegistered(Target.asked(registration(task), LATER)));
+        see(new Event.TargetChanged(target(task, TargetState.HEALTHY, true)));
+        see(running(task));
+        see(new Event.TaskStopRequested(task.taskArn(), StopCode.USER_INITIATED, "because", LATER));
+        return task;
+    }
+
+    private static Event running(Task task) {
+        return new Event.TaskProgressed(
+                task.taskArn(),
+                Records.with(task.progress(), "lastStatus", TaskStatus.RUNNING, "startedAt", START, "version", 8L));
+    }
+
+    private static Target target(Task task, TargetState state, boolean wanted) {
+        return new Target(registration(task), wanted, state, null, Duration.ofSeconds(30), LATER, LATER);
+    }
+
+    private static TargetRegistration registration(Task task) {
+        return new TargetRegistration(
+                new TargetId("group", task.taskArn(), "web", 80),
+                Objects.requireNonNull(task.launch().serviceArn()),
+                String.valueOf(task.deploymentId()),
+                null,
+                task.launch().hostId(),
+                80);
     }
 
     @Test
