@@ -3,6 +3,7 @@ package dev.evenkeel.simulation.invariant;
 import dev.evenkeel.core.deployment.CircuitBreaker;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.deployment.ImageResolution;
 import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
@@ -40,9 +41,10 @@ final class Breaker implements Check {
             case Event.DeploymentChanged e ->
                 state.service(e.serviceArn())
                         .ifPresent(service -> service.deployment(e.deployment().id())
-                                .ifPresent(before -> changed(service, before, e.deployment())));
+                                .ifPresent(before -> changed(state, service, before, e.deployment())));
             case Event.RolledBack e ->
-                state.service(e.serviceArn()).ifPresent(service -> rolledBack(service, e.restored(), e.failed()));
+                state.service(e.serviceArn())
+                        .ifPresent(service -> rolledBack(state, service, e.restored(), e.failed()));
             case Event.DeploymentCreated e -> restored.remove(e.deployment().id());
             case Event.TaskStopRequested e
             when isForHealth(e) -> state.task(e.taskArn()).ifPresent(task -> failed(state, task));
@@ -90,7 +92,7 @@ final class Breaker implements Check {
         }
     }
 
-    private void changed(Service service, Deployment before, Deployment after) {
+    private void changed(StateView state, Service service, Deployment before, Deployment after) {
         int counted = after.attempts().breakerCount();
         if (counted == 0) {
             failures.remove(after.id());
@@ -103,13 +105,13 @@ final class Breaker implements Check {
         }
         boolean fails = after.rolloutState() == RolloutState.FAILED && before.rolloutState() != RolloutState.FAILED;
         if (fails && after.rolloutStateReason().startsWith(REASON)) {
-            reached(service, before);
+            reached(state, service, before);
         }
     }
 
-    private void rolledBack(Service service, Deployment target, Deployment failed) {
+    private void rolledBack(StateView state, Service service, Deployment target, Deployment failed) {
         if (failed.rolloutStateReason().startsWith(REASON)) {
-            reached(service, service.deployment(failed.id()).orElse(failed));
+            reached(state, service, service.deployment(failed.id()).orElse(failed));
         }
         BrokenInvariant.unless(
                 completed.contains(target.id()),
@@ -122,11 +124,11 @@ final class Breaker implements Check {
         restored.add(target.id());
     }
 
-    private static void reached(Service service, Deployment failing) {
+    private static void reached(StateView state, Service service, Deployment failing) {
         DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
         int threshold = CircuitBreaker.threshold(configuration, service.desiredCount());
         BrokenInvariant.unless(
-                failing.attempts().breakerCount() >= threshold,
+                failing.attempts().breakerCount() >= threshold || ImageResolution.isGivenUp(state, failing),
                 "I9",
                 () -> service.name() + " gives " + failing.id() + " up after "
                         + failing.attempts().breakerCount() + " failures; the threshold is " + threshold);
