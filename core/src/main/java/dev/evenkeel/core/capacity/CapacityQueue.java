@@ -46,13 +46,18 @@ public final class CapacityQueue {
         return state.waitingTasks(cluster).size() < WAITING_MAX;
     }
 
+    /** When a task that still has no place then ends. */
+    public static Instant givesUpAt(Task task) {
+        return task.launch().createdAt().plus(PATIENCE);
+    }
+
     /** When the next task has waited long enough if nothing happens before. */
     public static Optional<Instant> next(StateView state) {
         return state.clustersWithWaitingTasks().stream()
                 .flatMap(
                         cluster -> state.waitingTasks(cluster).keySet().stream().limit(1))
                 .flatMap(arn -> state.task(arn).stream())
-                .map(task -> task.launch().createdAt().plus(PATIENCE))
+                .map(CapacityQueue::givesUpAt)
                 .min(Instant::compareTo);
     }
 
@@ -90,7 +95,7 @@ public final class CapacityQueue {
     }
 
     private void endIfLate(Change change, Task task, PlacementRequest asked) {
-        if (!change.now().isBefore(task.launch().createdAt().plus(PATIENCE))
+        if (!change.now().isBefore(givesUpAt(task))
                 && placement.place(change.state(), asked) instanceof PlacementOutcome.Unplaced missed) {
             end(change, task, missed);
         }

@@ -1,5 +1,6 @@
 package dev.evenkeel.core.task;
 
+import dev.evenkeel.core.capacity.CapacityQueue;
 import dev.evenkeel.core.explanation.Finding;
 import dev.evenkeel.core.explanation.FindingKind;
 import dev.evenkeel.core.port.ContainerObservation;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>STOPPED: the stop code, the reason, and what its containers said.
  *   <li>On its way out: who wanted it, and what still runs.
+ *   <li>Without a place: the capacity provider it waits for, and until when.
  *   <li>On its way to RUNNING: each container that waits for another, and for what of it.
  *   <li>RUNNING: how it stands with its service.
  * </ol>
@@ -67,6 +69,16 @@ public final class TaskFindings {
     }
 
     private static void pending(Task task, TaskDefinition definition, List<Finding> findings) {
+        if (!task.launch().isPlaced()) {
+            findings.add(new Finding(
+                    FindingKind.NO_ROOM,
+                    "Waits in PROVISIONING for room on an instance of capacity provider "
+                            + task.launch().capacityProviderName() + "; it needs "
+                            + task.launch().reserved().cpu() + " CPU units and "
+                            + task.launch().reserved().memory() + " MiB; gives up when it has waited too long.",
+                    CapacityQueue.givesUpAt(task)));
+            return;
+        }
         List<ContainerObservation> seen = task.progress().containers();
         for (ContainerDefinition container : definition.containers()) {
             for (Dependency need : DependencyCondition.dependencies(container)) {

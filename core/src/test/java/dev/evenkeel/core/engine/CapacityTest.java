@@ -14,6 +14,9 @@ import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.ManagedScaling;
 import dev.evenkeel.core.error.EcsException;
+import dev.evenkeel.core.explanation.Finding;
+import dev.evenkeel.core.explanation.FindingKind;
+import dev.evenkeel.core.explanation.TaskExplanation;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.task.Task;
@@ -145,6 +148,27 @@ class CapacityTest {
                         task(arn).lastStatus().name(),
                         task(arn).progress().stopCode().wireName(),
                         task(arn).progress().stoppedReason()));
+    }
+
+    @Test
+    void explainsWhatAWaitingTaskWaitsForAndUntilWhen() {
+        provide("ENABLED");
+        region.world.groupMax = 0;
+        String arn = run(1).tasks().get(0).taskArn();
+        region.advance(1);
+
+        TaskExplanation explanation = region.engine
+                .explanations()
+                .task(task(arn).taskArn(), region.now())
+                .orElseThrow();
+
+        assertEquals(
+                List.of(new Finding(
+                        FindingKind.NO_ROOM,
+                        "Waits in PROVISIONING for room on an instance of capacity provider pool; it needs 256 CPU units"
+                                + " and 512 MiB; gives up when it has waited too long.",
+                        Region.START.plusSeconds(30 * 60))),
+                explanation.findings());
     }
 
     @Test
