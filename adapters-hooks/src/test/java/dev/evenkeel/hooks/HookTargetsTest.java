@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class HookTargetsTest {
 
     private static String refusal(String... lines) {
-        return assertThrows(HookTargetsException.class, () -> HookTargets.of(List.of(lines), "hooks.txt"))
-                .getMessage();
+        return String.valueOf(
+                assertThrows(HookTargetsException.class, () -> HookTargets.of(List.of(lines), "hooks.txt"))
+                        .getMessage());
     }
 
     @Test

@@ -88,7 +88,7 @@ final class Departures {
     }
 
     boolean isEmpty() {
-        return ranks.values().stream().allMatch(SortedSet::isEmpty);
+        return ranks.values().stream().allMatch(rank -> rank.isEmpty());
     }
 
     /** Takes the task whose going is liked best. */
@@ -122,7 +122,7 @@ final class Departures {
     private LeavingHost first() {
         return ranks.values().stream()
                 .filter(rank -> !rank.isEmpty())
-                .map(SortedSet::first)
+                .map(rank -> rank.first())
                 .min(this::compare)
                 .orElseThrow();
     }
@@ -142,7 +142,7 @@ final class Departures {
                 ? Comparator.comparing(LeavingHost::next, ScaleInOrder.YOUNGEST_FIRST)
                         .thenComparing(LeavingHost::name)
                         .compare(one, other)
-                : Comparator.comparing(LeavingHost::count)
+                : Comparator.comparingInt(LeavingHost::count)
                         .reversed()
                         .thenComparing(LeavingHost::name)
                         .compare(one, other);

@@ -23,8 +23,6 @@ import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.HookCall;
 import dev.evenkeel.core.task.Task;
-import dev.evenkeel.core.taskdefinition.ContainerDefinition;
-import dev.evenkeel.core.taskdefinition.PortMapping;
 import dev.evenkeel.core.traffic.TargetGroupShare;
 import dev.evenkeel.core.traffic.TrafficKind;
 import dev.evenkeel.core.traffic.TrafficSplit;
@@ -43,9 +41,6 @@ class StagedStoriesTest {
     private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:check";
     private static final LoadBalancer BALANCER = new LoadBalancer(
             "tg-1", null, "app", 80, new AdvancedConfiguration("tg-2", "rule-production", "rule-test", null), null);
-
-    private static final ContainerDefinition CONTAINER = Records.with(
-            Region.container(), "portMappings", List.of(Records.of(PortMapping.class, "containerPort", 80)));
 
     private static DeploymentConfiguration staged(String strategy, Object... more) {
         return Records.with(
