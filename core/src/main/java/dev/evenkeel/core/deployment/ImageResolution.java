@@ -19,8 +19,9 @@ import java.util.Optional;
  * <ol>
  *   <li>The first task of the revision that has all its images fixes them by digest; tasks started from then on run
  *       those. Containers whose {@code versionConsistency} is disabled are left out.
- *   <li>When {@value #ATTEMPTS} tasks in a row could not pull them, that is given up: the revision goes on without.
- *       (A deployment with a circuit breaker fails then.)
+ *   <li>When {@value #ATTEMPTS} attempts in a row could not pull them, that is given up: the revision goes on without.
+ *       (A deployment with a circuit breaker fails then.) An attempt is as many tasks as are desired, since they are
+ *       started side by side.
  * </ol>
  */
 public final class ImageResolution {
@@ -41,11 +42,12 @@ public final class ImageResolution {
      * A task has ended without having run.
      *
      * @param failures tasks in a row that did, this one included
+     * @param desired how many tasks of the revision are started at once
      */
-    public static void failed(Change change, Task task, int failures) {
+    public static void failed(Change change, Task task, int failures, int desired) {
         boolean unpulled = task.progress().containers().stream()
                 .anyMatch(container -> String.valueOf(container.reason()).startsWith("CannotPull"));
-        if (unpulled && failures >= ATTEMPTS) {
+        if (unpulled && failures >= ATTEMPTS * Math.max(1, desired)) {
             unresolved(change.state(), task)
                     .ifPresent(revision ->
                             change.emit(new Event.RevisionImagesFixed(revision.serviceRevisionArn(), List.of())));

@@ -47,7 +47,7 @@ public final class TaskOutcomes {
                     > 0;
             int before = deployment.attempts().neverRan();
             int round = StartBackoff.round(before + 1, service.desiredCount());
-            ImageResolution.failed(change, task, before + 1);
+            ImageResolution.failed(change, task, before + 1, service.desiredCount());
             tellReason(change, service, task, before == 0);
             if (round >= StartBackoff.IMPAIRED_FROM) {
                 boolean entered = StartBackoff.round(before, service.desiredCount()) < round;
