@@ -15,6 +15,7 @@ import dev.evenkeel.core.fake.FakeWorld;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.fake.Trace;
+import dev.evenkeel.core.placement.PlacementConstraint;
 import dev.evenkeel.core.placement.PlacementStrategyItem;
 import dev.evenkeel.core.task.Task;
 import java.util.List;
@@ -54,6 +55,21 @@ class DaemonTest {
         assertEquals(new TreeMap<>(Map.of("i-0", 1, "i-1", 1, "i-2", 1, "i-3", 1)), perHost(region));
         assertEquals(4, region.describe().desiredCount());
         assertEquals("COMPLETED", region.describe().deployments().get(0).rolloutState());
+    }
+
+    @Test
+    void onlyInstancesThatTheConstraintsAllowHaveATaskAndTheOthersLoseTheirs() {
+        Region region = Region.withHosts(3);
+        create(region, region.register("agent"), "placementConstraints", inZone("us-east-1a"));
+        region.settle();
+        SortedMap<String, Integer> before = perHost(region);
+
+        region.update("placementConstraints", inZone("us-east-1b"));
+        region.advance(60);
+
+        assertEquals(new TreeMap<>(Map.of("i-0", 1)), before);
+        assertEquals(new TreeMap<>(Map.of("i-1", 1)), perHost(region));
+        assertEquals(1, region.describe().desiredCount());
     }
 
     @Test
@@ -244,6 +260,10 @@ class DaemonTest {
                 "schedulingStrategy",
                 "DAEMON");
         return region.ecs().createService(Records.with(request, more)).service();
+    }
+
+    private static List<PlacementConstraint> inZone(String zone) {
+        return List.of(new PlacementConstraint("memberOf", "attribute:ecs.availability-zone == " + zone));
     }
 
     private static DeploymentConfiguration half() {
