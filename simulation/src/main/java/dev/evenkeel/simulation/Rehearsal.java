@@ -148,6 +148,7 @@ public final class Rehearsal {
         }
         engine = null;
         engineTime.end();
+        invariants.interrupted();
         relay.to(null);
     }
 

@@ -135,6 +135,11 @@ final class Breaker implements Check {
     }
 
     @Override
+    public void interrupted() {
+        counting.clear();
+    }
+
+    @Override
     public void instantOver(StateView state, Instant at) {
         for (ServiceArn arn : counting) {
             Optional<Service> open = state.service(arn).filter(service -> service.status() == ServiceStatus.ACTIVE);

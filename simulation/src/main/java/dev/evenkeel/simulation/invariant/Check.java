@@ -13,6 +13,9 @@ interface Check {
     /** The same event, now in the state. */
     default void after(StateView state, Instant at, Event event) {}
 
+    /** The engine has ended in the middle of things: what had to follow at once cannot, and need not. */
+    default void interrupted() {}
+
     /** Nothing more happens at this instant: what had to follow at once must have followed. */
     default void instantOver(StateView state, Instant at) {}
 }

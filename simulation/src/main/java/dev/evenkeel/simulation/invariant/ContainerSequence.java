@@ -39,6 +39,11 @@ final class ContainerSequence implements Check {
     }
 
     @Override
+    public void interrupted() {
+        toStop.clear();
+    }
+
+    @Override
     public void instantOver(StateView state, Instant at) {
         for (TaskArn arn : toStop) {
             BrokenInvariant.unless(

@@ -88,6 +88,11 @@ public final class Invariants implements EventSink {
         }
     }
 
+    /** The engine has ended in the middle of things; another may go on later. */
+    public void interrupted() {
+        checks.forEach(Check::interrupted);
+    }
+
     /** Checks what had to follow at the last instant at once: to be called when time has moved on. */
     public void instantOver() {
         Instant at = last;

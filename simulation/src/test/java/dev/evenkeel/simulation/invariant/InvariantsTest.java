@@ -8,16 +8,22 @@ import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentStatus;
+import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.engine.Engine;
 import dev.evenkeel.core.engine.EnginePorts;
 import dev.evenkeel.core.engine.EngineSettings;
 import dev.evenkeel.core.engine.VirtualTimeline;
 import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.event.TokenUse;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.scaling.ScalableTarget;
+import dev.evenkeel.core.scaling.ScalingActivity;
 import dev.evenkeel.core.service.Service;
+import dev.evenkeel.core.task.ContainerStatus;
 import dev.evenkeel.core.task.DesiredStatus;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
@@ -41,6 +47,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Each invariant is broken on purpose, by an event that no engine should publish: it must say so. */
 class InvariantsTest {
@@ -221,6 +228,89 @@ class InvariantsTest {
     }
 
     @Test
+    void i5SeesTaskThatIsForgottenTooSoon() {
+        assertBroken("I5", new Event.TaskForgotten(tasks().getFirst().taskArn()));
+    }
+
+    @Test
+    void i7SeesTaskThatGoesOnWithoutAnEssentialContainer() {
+        Task task = tasks().getFirst();
+        ContainerObservation ended =
+                Records.with(task.progress().containers().getFirst(), "status", ContainerStatus.STOPPED);
+        see(new Event.TaskProgressed(
+                task.taskArn(), Records.with(task.progress(), "containers", List.of(ended), "version", 9L)));
+
+        assertBroken("I7", invariants::instantOver);
+    }
+
+    @Test
+    void i9SeesBreakerThatTripsTooSoon() {
+        Service service = engine.state().services().iterator().next();
+        Deployment primary = service.primary().orElseThrow();
+
+        assertBroken(
+                "I9",
+                new Event.DeploymentChanged(
+                        service.serviceArn(),
+                        primary.withRollout(
+                                Records.with(
+                                        primary.rollout(),
+                                        "state",
+                                        RolloutState.FAILED,
+                                        "reason",
+                                        "ECS deployment circuit breaker: tasks failed to start."),
+                                LATER)));
+    }
+
+    @Test
+    void i9SeesFailuresThatNobodySaw() {
+        Service service = engine.state().services().iterator().next();
+        Deployment primary = service.primary().orElseThrow();
+        see(new Event.DeploymentChanged(
+                service.serviceArn(), primary.withAttempts(primary.attempts().afterFailedStart(true, LATER), LATER)));
+
+        assertBroken("I9", invariants::instantOver);
+    }
+
+    @Test
+    void i10SeesTokenThatIsTakenTwice() {
+        TokenUse use = new TokenUse("request", List.of(), LATER);
+        see(new Event.TokenRemembered("token", use));
+
+        assertBroken("I10", new Event.TokenRemembered("token", use));
+    }
+
+    @Test
+    void i11SeesScalingBeyondItsTarget() {
+        Service service = engine.state().services().iterator().next();
+        String id = "service/default/web";
+        see(new Event.ScalableTargetRegistered(
+                Records.of(ScalableTarget.class, "resourceId", id, "minCapacity", 1, "maxCapacity", 3)));
+        see(new Event.DesiredCountChanged(service.serviceArn(), 2, 4));
+
+        assertBroken("I11", new Event.ScalingActivityRecorded(Records.of(ScalingActivity.class, "resourceId", id)));
+    }
+
+    @Test
+    void i16SeesStartsThatFailAndAreRepeatedWithoutAPause() {
+        Service service = engine.state().services().iterator().next();
+        Deployment primary = service.primary().orElseThrow();
+        see(new Event.DeploymentChanged(
+                service.serviceArn(), primary.withAttempts(primary.attempts().afterFailedStart(false, LATER), LATER)));
+
+        AssertionError broken = assertThrows(AssertionError.class, () -> {
+            for (int number = 3; number < 100; number++) {
+                Task task = copy(number, Resources.of(0, 1));
+                see(new Event.TaskCreated(task));
+                see(new Event.TaskStopRequested(task.taskArn(), StopCode.USER_INITIATED, "because", LATER));
+            }
+        });
+
+        assertEquals(
+                "I16 is broken", Objects.requireNonNull(broken.getMessage()).split(":")[0]);
+    }
+
+    @Test
     void i14SeesStateThatTheEventsDoNotMake() {
         see(new Event.TokenForgotten("never there"));
 
@@ -258,7 +348,11 @@ class InvariantsTest {
     }
 
     private void assertBroken(String invariant, Event event) {
-        AssertionError broken = assertThrows(AssertionError.class, () -> see(event));
+        assertBroken(invariant, () -> see(event));
+    }
+
+    private static void assertBroken(String invariant, Executable action) {
+        AssertionError broken = assertThrows(AssertionError.class, action);
         assertEquals(
                 invariant + " is broken",
                 Objects.requireNonNull(broken.getMessage()).split(":")[0]);
