@@ -12,9 +12,11 @@ module dev.evenkeel.core {
     exports dev.evenkeel.core.error;
     exports dev.evenkeel.core.event;
     exports dev.evenkeel.core.explanation;
+    exports dev.evenkeel.core.fleet;
     exports dev.evenkeel.core.id;
     exports dev.evenkeel.core.placement;
     exports dev.evenkeel.core.port;
+    exports dev.evenkeel.core.query;
     exports dev.evenkeel.core.scaling;
     exports dev.evenkeel.core.service;
     exports dev.evenkeel.core.spi;

@@ -4,6 +4,7 @@ import dev.evenkeel.core.capacity.Attribute;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.port.InstanceObservation;
+import dev.evenkeel.core.taskdefinition.PortRange;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.SortedSet;
@@ -133,6 +134,21 @@ final class Host {
             }
         }
         throw new IllegalStateException("host " + id + " has given out all " + ports.size() + " dynamic ports");
+    }
+
+    /** The lowest dynamic ports in a row that no container has. */
+    PortRange takeDynamicPorts(int count) {
+        int first = DYNAMIC_FIRST;
+        for (int port = DYNAMIC_FIRST; port <= DYNAMIC_LAST; port++) {
+            if (ports.contains(port)) {
+                first = port + 1;
+            } else if (port - first + 1 == count) {
+                PortRange range = new PortRange(first, port);
+                range.addTo(ports);
+                return range;
+            }
+        }
+        throw new IllegalStateException("host " + id + " has no " + count + " dynamic ports in a row");
     }
 
     void giveBackPort(int port) {

@@ -5,9 +5,11 @@ import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.NetworkBinding;
 import dev.evenkeel.core.task.NetworkInterface;
 import dev.evenkeel.core.taskdefinition.PortMapping;
+import dev.evenkeel.core.taskdefinition.PortRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The ports and addresses of one task: its own interface with awsvpc, ports of its host with bridge and host. */
@@ -50,8 +52,22 @@ final class TaskNetwork {
                 int hostPort = mode.equals("host") ? port : hostPort(mapping, host);
                 bindings.add(new NetworkBinding("0.0.0.0", port, hostPort, protocol, null, null));
             }
+            Optional.ofNullable(mapping.containerPortRange())
+                    .flatMap(PortRange::of)
+                    .ifPresent(range -> bindings.add(bind(range, mapping, mode, host)));
         }
         return bindings;
+    }
+
+    /** A range of container ports gets as many host ports in a row; with host mode they are the same. */
+    private NetworkBinding bind(PortRange range, PortMapping mapping, String mode, Host on) {
+        String protocol = Objects.requireNonNullElse(mapping.protocol(), "tcp");
+        PortRange there = range;
+        if (!mode.equals("host")) {
+            there = on.takeDynamicPorts(range.size());
+            there.addTo(dynamic);
+        }
+        return new NetworkBinding("0.0.0.0", null, null, protocol, range.toString(), there.toString());
     }
 
     /** Gives back what was bound to a host. */

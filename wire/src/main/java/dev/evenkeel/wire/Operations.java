@@ -13,6 +13,8 @@ import dev.evenkeel.core.api.CreateTaskSetRequest;
 import dev.evenkeel.core.api.CreateTaskSetResponse;
 import dev.evenkeel.core.api.DeleteAccountSettingRequest;
 import dev.evenkeel.core.api.DeleteAccountSettingResponse;
+import dev.evenkeel.core.api.DeleteAttributesRequest;
+import dev.evenkeel.core.api.DeleteAttributesResponse;
 import dev.evenkeel.core.api.DeleteCapacityProviderRequest;
 import dev.evenkeel.core.api.DeleteCapacityProviderResponse;
 import dev.evenkeel.core.api.DeleteClusterRequest;
@@ -60,6 +62,8 @@ import dev.evenkeel.core.api.GetTaskProtectionRequest;
 import dev.evenkeel.core.api.GetTaskProtectionResponse;
 import dev.evenkeel.core.api.ListAccountSettingsRequest;
 import dev.evenkeel.core.api.ListAccountSettingsResponse;
+import dev.evenkeel.core.api.ListAttributesRequest;
+import dev.evenkeel.core.api.ListAttributesResponse;
 import dev.evenkeel.core.api.ListClustersRequest;
 import dev.evenkeel.core.api.ListClustersResponse;
 import dev.evenkeel.core.api.ListContainerInstancesRequest;
@@ -84,6 +88,8 @@ import dev.evenkeel.core.api.PutAccountSettingDefaultRequest;
 import dev.evenkeel.core.api.PutAccountSettingDefaultResponse;
 import dev.evenkeel.core.api.PutAccountSettingRequest;
 import dev.evenkeel.core.api.PutAccountSettingResponse;
+import dev.evenkeel.core.api.PutAttributesRequest;
+import dev.evenkeel.core.api.PutAttributesResponse;
 import dev.evenkeel.core.api.PutClusterCapacityProvidersRequest;
 import dev.evenkeel.core.api.PutClusterCapacityProvidersResponse;
 import dev.evenkeel.core.api.PutScalingPolicyRequest;
@@ -240,6 +246,13 @@ public final class Operations {
                     UpdateServicePrimaryTaskSetRequest.class,
                     UpdateServicePrimaryTaskSetResponse.class,
                     EcsApi::updateServicePrimaryTaskSet),
+            ecs("PutAttributes", PutAttributesRequest.class, PutAttributesResponse.class, EcsApi::putAttributes),
+            ecs(
+                    "DeleteAttributes",
+                    DeleteAttributesRequest.class,
+                    DeleteAttributesResponse.class,
+                    EcsApi::deleteAttributes),
+            ecs("ListAttributes", ListAttributesRequest.class, ListAttributesResponse.class, EcsApi::listAttributes),
             ecs(
                     "ListContainerInstances",
                     ListContainerInstancesRequest.class,

@@ -8,6 +8,7 @@ import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.docker.client.EngineInfo;
 import io.vertx.core.Context;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -19,6 +20,21 @@ import java.util.TreeSet;
  * <p>Each cluster is offered all of it: clusters on a laptop are names, not shares.
  */
 public final class HostCapacity implements CapacityPool {
+
+    /** What task definitions may require of it; a log driver that the engine lacks it refuses itself. */
+    private static final List<String> CAPABILITIES = List.of(
+            "com.amazonaws.ecs.capability.logging-driver.awsfirelens",
+            "com.amazonaws.ecs.capability.logging-driver.awslogs",
+            "com.amazonaws.ecs.capability.logging-driver.fluentd",
+            "com.amazonaws.ecs.capability.logging-driver.gelf",
+            "com.amazonaws.ecs.capability.logging-driver.journald",
+            "com.amazonaws.ecs.capability.logging-driver.json-file",
+            "com.amazonaws.ecs.capability.logging-driver.splunk",
+            "com.amazonaws.ecs.capability.logging-driver.syslog",
+            "com.amazonaws.ecs.capability.privileged-container",
+            "ecs.capability.container-health-check",
+            "ecs.capability.container-ordering",
+            "ecs.capability.task-eni");
 
     private static final String ZONE = "local";
 
@@ -65,15 +81,22 @@ public final class HostCapacity implements CapacityPool {
                 info.name(),
                 ZONE,
                 registered,
-                List.of(
-                        attribute("ecs.os-type", info.osType()),
-                        attribute(
-                                "ecs.cpu-architecture",
-                                ARCHITECTURES.getOrDefault(info.architecture(), info.architecture())),
-                        attribute("ecs.availability-zone", ZONE)),
+                attributes(),
                 "DockerVersion: " + info.version(),
                 connected,
                 true));
+    }
+
+    private List<Attribute> attributes() {
+        List<Attribute> all = new ArrayList<>();
+        all.add(attribute("ecs.os-type", info.osType()));
+        all.add(attribute(
+                "ecs.cpu-architecture", ARCHITECTURES.getOrDefault(info.architecture(), info.architecture())));
+        all.add(attribute("ecs.availability-zone", ZONE));
+        for (String capability : CAPABILITIES) {
+            all.add(new Attribute(capability, null, null, null));
+        }
+        return all;
     }
 
     private static Attribute attribute(String name, String value) {

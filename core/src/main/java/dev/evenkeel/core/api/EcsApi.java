@@ -77,6 +77,12 @@ public interface EcsApi {
 
     UpdateServicePrimaryTaskSetResponse updateServicePrimaryTaskSet(UpdateServicePrimaryTaskSetRequest request);
 
+    PutAttributesResponse putAttributes(PutAttributesRequest request);
+
+    DeleteAttributesResponse deleteAttributes(DeleteAttributesRequest request);
+
+    ListAttributesResponse listAttributes(ListAttributesRequest request);
+
     ListContainerInstancesResponse listContainerInstances(ListContainerInstancesRequest request);
 
     DescribeContainerInstancesResponse describeContainerInstances(DescribeContainerInstancesRequest request);

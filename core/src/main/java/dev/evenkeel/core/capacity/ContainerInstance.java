@@ -89,6 +89,11 @@ public record ContainerInstance(
                 && Objects.equals(availabilityZone, other.availabilityZone);
     }
 
+    /** Users' attributes and the host's own. */
+    public List<Attribute> allAttributes() {
+        return Stream.concat(attributes.stream(), customAttributes.stream()).toList();
+    }
+
     /** The value of an attribute, empty when it has none; "" for an attribute without a value. */
     public Optional<String> attribute(String name) {
         if (name.equals("ecs.availability-zone") && availabilityZone != null) {

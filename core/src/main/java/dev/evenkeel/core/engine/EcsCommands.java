@@ -12,6 +12,8 @@ import dev.evenkeel.core.api.CreateTaskSetRequest;
 import dev.evenkeel.core.api.CreateTaskSetResponse;
 import dev.evenkeel.core.api.DeleteAccountSettingRequest;
 import dev.evenkeel.core.api.DeleteAccountSettingResponse;
+import dev.evenkeel.core.api.DeleteAttributesRequest;
+import dev.evenkeel.core.api.DeleteAttributesResponse;
 import dev.evenkeel.core.api.DeleteCapacityProviderRequest;
 import dev.evenkeel.core.api.DeleteCapacityProviderResponse;
 import dev.evenkeel.core.api.DeleteClusterRequest;
@@ -49,6 +51,8 @@ import dev.evenkeel.core.api.GetTaskProtectionRequest;
 import dev.evenkeel.core.api.GetTaskProtectionResponse;
 import dev.evenkeel.core.api.ListAccountSettingsRequest;
 import dev.evenkeel.core.api.ListAccountSettingsResponse;
+import dev.evenkeel.core.api.ListAttributesRequest;
+import dev.evenkeel.core.api.ListAttributesResponse;
 import dev.evenkeel.core.api.ListClustersRequest;
 import dev.evenkeel.core.api.ListClustersResponse;
 import dev.evenkeel.core.api.ListContainerInstancesRequest;
@@ -71,6 +75,8 @@ import dev.evenkeel.core.api.PutAccountSettingDefaultRequest;
 import dev.evenkeel.core.api.PutAccountSettingDefaultResponse;
 import dev.evenkeel.core.api.PutAccountSettingRequest;
 import dev.evenkeel.core.api.PutAccountSettingResponse;
+import dev.evenkeel.core.api.PutAttributesRequest;
+import dev.evenkeel.core.api.PutAttributesResponse;
 import dev.evenkeel.core.api.PutClusterCapacityProvidersRequest;
 import dev.evenkeel.core.api.PutClusterCapacityProvidersResponse;
 import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
@@ -288,6 +294,21 @@ final class EcsCommands implements EcsApi {
     @Override
     public UpdateServicePrimaryTaskSetResponse updateServicePrimaryTaskSet(UpdateServicePrimaryTaskSetRequest request) {
         return bus.run(change -> operations.taskSets().updateServicePrimaryTaskSet(request, change));
+    }
+
+    @Override
+    public PutAttributesResponse putAttributes(PutAttributesRequest request) {
+        return bus.run(change -> operations.attributes().putAttributes(request, change));
+    }
+
+    @Override
+    public DeleteAttributesResponse deleteAttributes(DeleteAttributesRequest request) {
+        return bus.run(change -> operations.attributes().deleteAttributes(request, change));
+    }
+
+    @Override
+    public ListAttributesResponse listAttributes(ListAttributesRequest request) {
+        return bus.run(change -> operations.attributes().listAttributes(request, change));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.Serializable;
  */
 public record ErrorCode(String wireName) implements Serializable {
     public static final ErrorCode ACCESS_DENIED = new ErrorCode("AccessDeniedException");
+    public static final ErrorCode ATTRIBUTE_LIMIT_EXCEEDED = new ErrorCode("AttributeLimitExceededException");
     public static final ErrorCode CLIENT = new ErrorCode("ClientException");
     public static final ErrorCode CLUSTER_CONTAINS_CONTAINER_INSTANCES =
             new ErrorCode("ClusterContainsContainerInstancesException");
@@ -27,6 +28,7 @@ public record ErrorCode(String wireName) implements Serializable {
     public static final ErrorCode SERVICE_NOT_ACTIVE = new ErrorCode("ServiceNotActiveException");
     public static final ErrorCode SERVICE_NOT_FOUND = new ErrorCode("ServiceNotFoundException");
     public static final ErrorCode TASK_SET_NOT_FOUND = new ErrorCode("TaskSetNotFoundException");
+    public static final ErrorCode TARGET_NOT_FOUND = new ErrorCode("TargetNotFoundException");
     public static final ErrorCode UNSUPPORTED_FEATURE = new ErrorCode("UnsupportedFeatureException");
     /** Application Auto Scaling: a request that cannot be right. */
     public static final ErrorCode VALIDATION = new ErrorCode("ValidationException");

@@ -113,7 +113,7 @@ public final class ContainerInstanceOperations {
                 (int) tasks.stream().filter(Task::isRunning).count(),
                 (int) tasks.stream().filter(Task::isPending).count(),
                 null,
-                instance.attributes(),
+                instance.allAttributes(),
                 instance.registeredAt(),
                 tags ? state.tags(instance.containerInstanceArn().value()) : List.of(),
                 Map.of());

@@ -15,6 +15,7 @@ public final class Operations {
     private final ServiceDeploymentOperations serviceDeployments = new ServiceDeploymentOperations();
     private final TagOperations tags = new TagOperations();
     private final AccountSettingOperations accountSettings = new AccountSettingOperations();
+    private final AttributeOperations attributes = new AttributeOperations();
     private final ScalingOperations scaling = new ScalingOperations();
 
     public Operations(Placement placement) {
@@ -69,5 +70,9 @@ public final class Operations {
 
     public ScalingOperations scaling() {
         return scaling;
+    }
+
+    public AttributeOperations attributes() {
+        return attributes;
     }
 }

@@ -8,6 +8,7 @@ import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.taskdefinition.FargateSizes;
 import dev.evenkeel.core.taskdefinition.HealthCheck;
 import dev.evenkeel.core.taskdefinition.PortMapping;
+import dev.evenkeel.core.taskdefinition.RequiredAttributes;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import dev.evenkeel.core.taskdefinition.TaskDefinitionRules;
 import dev.evenkeel.core.taskdefinition.TaskSize;
@@ -64,7 +65,7 @@ final class Registrations {
                 asked.effectiveNetworkMode(),
                 revision,
                 "ACTIVE",
-                List.of(),
+                RequiredAttributes.of(asked),
                 orEmpty(asked.placementConstraints()),
                 compatibilities(asked),
                 asked.requiresCompatibilities(),

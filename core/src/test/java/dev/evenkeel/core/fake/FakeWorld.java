@@ -1,5 +1,6 @@
 package dev.evenkeel.core.fake;
 
+import dev.evenkeel.core.capacity.Attribute;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.engine.EnginePorts;
 import dev.evenkeel.core.event.Event;
@@ -56,6 +57,11 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
 
     /** What happened, as it went on record. */
     public record Recorded(Instant at, Event event) {}
+
+    private static final List<Attribute> ATTRIBUTES = List.of(
+            new Attribute("ecs.capability.container-health-check", null, null, null),
+            new Attribute("ecs.capability.container-ordering", null, null, null),
+            new Attribute("ecs.capability.task-eni", null, null, null));
 
     private final Timeline timeline;
     private final Reports reports;
@@ -319,7 +325,7 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
                     host.id(),
                     host.zone(),
                     Resources.of(host.cpu(), host.memory()),
-                    List.of(),
+                    ATTRIBUTES,
                     "29.0.0",
                     true,
                     true,

@@ -1,0 +1,7 @@
+package dev.evenkeel.core.api;
+
+import dev.evenkeel.core.capacity.Attribute;
+import java.util.List;
+
+/** The attributes that are gone. */
+public record DeleteAttributesResponse(List<Attribute> attributes) {}
