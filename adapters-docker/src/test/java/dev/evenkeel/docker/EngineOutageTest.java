@@ -75,16 +75,20 @@ class EngineOutageTest {
 
             InstanceObservation seen = world.awaitInstance(any -> true);
 
+            assertTrue(seen.attributes().contains(new Attribute("ecs.capability.task-eni", null, null, null)));
+            assertEquals(
+                    List.of(
+                            new Attribute("ecs.os-type", "linux", null, null),
+                            new Attribute("ecs.cpu-architecture", "arm64", null, null),
+                            new Attribute("ecs.availability-zone", "local", null, null)),
+                    seen.attributes().subList(0, 3));
             assertEquals(
                     new InstanceObservation(
                             Definitions.SCOPE.cluster("one"),
                             "fake",
                             "local",
                             Resources.of(2048, 4000),
-                            List.of(
-                                    new Attribute("ecs.os-type", "linux", null, null),
-                                    new Attribute("ecs.cpu-architecture", "arm64", null, null),
-                                    new Attribute("ecs.availability-zone", "local", null, null)),
+                            seen.attributes(),
                             "DockerVersion: 20.10.24",
                             true,
                             true),

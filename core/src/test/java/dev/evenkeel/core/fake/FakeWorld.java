@@ -291,7 +291,7 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
                 id,
                 "us-east-1a",
                 Resources.of(4096, 8192),
-                List.of(),
+                ATTRIBUTES,
                 "29.0.0",
                 true,
                 present,
@@ -340,7 +340,7 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
                 host.id(),
                 host.zone(),
                 Resources.of(host.cpu(), host.memory()),
-                List.of(),
+                ATTRIBUTES,
                 "29.0.0",
                 connected,
                 present));
