@@ -27,7 +27,8 @@ import java.util.TreeMap;
  *       zone, a first strategy other than spread over zones, or capacity providers other than Fargate's.
  *   <li>A steady service whose largest and smallest zone differ by more than one starts tasks in the smallest: half the
  *       difference, as far as maximumPercent and unprotected tasks in the largest zone allow.
- *   <li>When all of these that are left are healthy, as many are stopped in the largest zone.
+ *   <li>When all of these that are left are healthy, and as many healthy tasks as are desired remain without them, as many are
+ *       stopped in the largest zone.
  *   <li>The move ends without that when none of them is left, when it found no place and its pause is over, or when
  *       something else is to be done about the service.
  * </ol>
@@ -171,12 +172,13 @@ final class ZoneRebalancing {
         if (waits || moved.stream().anyMatch(task -> task.condition() != TaskCondition.HEALTHY)) {
             return Optional.empty();
         }
-        int surplus = Math.max(0, tasks.hopeful() - service.desiredCount());
+        int surplus = Math.min(moved.size(), Math.max(0, tasks.hopeful() - service.desiredCount()));
+        if (tasks.primary().count(TaskCondition.HEALTHY) - service.desiredCount() < surplus) {
+            // Another task has fallen ill or away since: until it is replaced, none that serves can be spared.
+            return Optional.empty();
+        }
         List<Task> going = scaleInOrder.choose(
-                state,
-                service.placementRequest(state, primary),
-                leaving(state, service, tasks, move.from()),
-                Math.min(moved.size(), surplus));
+                state, service.placementRequest(state, primary), leaving(state, service, tasks, move.from()), surplus);
         return Optional.of(new Decision.EndZoneMove(move, going));
     }
 

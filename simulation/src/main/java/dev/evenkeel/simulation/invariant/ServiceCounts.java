@@ -39,7 +39,10 @@ final class ServiceCounts {
     boolean serves(StateView state, Service service, Task task, Instant now) {
         HealthStatus health = task.progress().healthStatus();
         List<Target> targets = state.targetsOf(task.taskArn());
-        if (!task.isWanted() || !task.isRunning() || health == HealthStatus.UNHEALTHY) {
+        // What a check says within the grace period is not heard.
+        boolean heard =
+                !now.isBefore(task.since().plusSeconds(service.settings().healthCheckGracePeriodSeconds()));
+        if (!task.isWanted() || !task.isRunning() || (heard && health == HealthStatus.UNHEALTHY)) {
             return false;
         }
         boolean isPrimary = service.primary()
