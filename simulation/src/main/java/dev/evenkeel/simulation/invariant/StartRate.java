@@ -14,12 +14,12 @@ import java.util.TreeMap;
 
 /**
  * I16: a deployment of which no task comes up backs off. A round of starts is as many as are desired, and the pause after
- * it at least half a minute; where room appears, or a user asks for another count, it may try at once. Five rounds within
+ * it at least half a minute; where room appears, or a user asks for another count, it may try at once. Eight rounds within
  * a minute leave room for that, and none for a start that fails and is repeated without a pause.
  */
 final class StartRate implements Check {
     private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 8;
 
     private final SortedMap<String, Deque<Instant>> starts = new TreeMap<>();
     private final SortedMap<String, Integer> most = new TreeMap<>();
