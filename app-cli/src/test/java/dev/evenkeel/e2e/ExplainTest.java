@@ -74,7 +74,7 @@ class ExplainTest {
             World world = new World(server.evenkeel());
             register(world, 3000);
             create(world, 4);
-            server.evenkeel().advance(Duration.ofSeconds(60));
+            server.evenkeel().advance(Duration.ofMinutes(1));
 
             assertEquals("""
                     0
@@ -112,7 +112,7 @@ class ExplainTest {
             World world = new World(server.evenkeel());
             register(world, 256);
             create(world, 2);
-            server.evenkeel().advance(Duration.ofSeconds(120));
+            server.evenkeel().advance(Duration.ofMinutes(2));
             register(world, 256);
             world.ask(session -> session.ecs()
                     .updateService(Records.of(
@@ -128,7 +128,7 @@ class ExplainTest {
                                     100,
                                     "maximumPercent",
                                     100))));
-            server.evenkeel().advance(Duration.ofSeconds(60));
+            server.evenkeel().advance(Duration.ofMinutes(1));
 
             assertEquals("""
                     0

@@ -13,6 +13,7 @@ import dev.evenkeel.core.state.State;
 import dev.evenkeel.sim.SimulatedWorld;
 import dev.evenkeel.testkit.Records;
 import dev.evenkeel.testkit.Strategies;
+import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,9 +95,10 @@ public final class RollBenchmark {
     /** Measures when nothing is left of a filled region but a state made of the same events. */
     private static void memory(int tasks, int instances, int services) {
         long before = heap();
-        State state = shadowOf(0, instances, services);
+        State none = shadowOf(0, instances, services);
         long empty = heap() - before;
-        state = shadowOf(tasks, instances, services);
+        Reference.reachabilityFence(none);
+        State state = shadowOf(tasks, instances, services);
         long filled = heap() - before;
         System.out.printf(
                 Locale.ROOT,

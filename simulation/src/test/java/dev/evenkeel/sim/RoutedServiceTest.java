@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a service's tasks with what its router says. */
@@ -139,7 +138,7 @@ class RoutedServiceTest {
     }
 
     private Task task(TaskArn arn) {
-        return Objects.requireNonNull(routed.engine.state().task(arn).orElseThrow());
+        return routed.engine.state().task(arn).orElseThrow();
     }
 
     private TaskStatus status(TaskArn arn) {

@@ -104,7 +104,7 @@ class PlacementTraceTest {
                         strategies(name),
                         0)
                 .forTask(definition, null);
-        lines.add(next(state, placement.place(state, next), next));
+        lines.add(next(state, placement.place(state, next)));
 
         assertEquals(stored(name), String.join("\n", lines) + "\n");
     }
@@ -134,7 +134,7 @@ class PlacementTraceTest {
                                 needed.memory());
     }
 
-    private static String next(StateView state, PlacementOutcome outcome, PlacementRequest request) {
+    private static String next(StateView state, PlacementOutcome outcome) {
         return switch (outcome) {
             case PlacementOutcome.Placed placed ->
                 "one more would go to " + placed.instance().hostId();

@@ -43,7 +43,7 @@ public final class FaultSchedule {
      * logarithm need not have the same last digit on every machine.
      */
     private static long gap(Draw draw, double meanGap) {
-        return meanGap > Long.MAX_VALUE / 4
+        return meanGap > Long.MAX_VALUE / 4.0
                 ? Long.MAX_VALUE
                 : Math.floorMod(draw.bits(), Math.max(1, Math.round(2 * meanGap)));
     }

@@ -47,7 +47,7 @@ final class Breaker implements Check {
                         .ifPresent(service -> rolledBack(state, service, e.restored(), e.failed()));
             case Event.DeploymentCreated e -> restored.remove(e.deployment().id());
             case Event.TaskStopRequested e
-            when isForHealth(e) -> state.task(e.taskArn()).ifPresent(task -> failed(state, task));
+            when isForHealth(e) -> state.task(e.taskArn()).ifPresent(task -> failed(task));
             default -> {}
         }
     }
@@ -58,7 +58,7 @@ final class Breaker implements Check {
             state.task(e.taskArn())
                     .filter(task -> task.progress().startedAt() == null && !isOurDoing(task))
                     .filter(task -> task.deploymentId() != null && !runsAny(state, task))
-                    .ifPresent(task -> failed(state, task));
+                    .ifPresent(task -> failed(task));
         }
     }
 
@@ -84,7 +84,7 @@ final class Breaker implements Check {
                         > 0;
     }
 
-    private void failed(StateView state, Task task) {
+    private void failed(Task task) {
         ServiceArn service = task.launch().serviceArn();
         if (service != null && task.deploymentId() != null && stoppedOnce.add(task.taskArn())) {
             failures.merge(task.deploymentId(), 1, Integer::sum);

@@ -132,7 +132,7 @@ class PerturbationTest {
     }
 
     private static String image(Action.Call call) {
-        return call.input().get("containerDefinitions").toString().replaceFirst(".*image=([^,}]*).*", "$1");
+        return String.valueOf(call.input().get("containerDefinitions")).replaceFirst(".*image=([^,}]*).*", "$1");
     }
 
     /** What users asked for and what came of it; ids and times are none of it. */
