@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failedTasks as ECS shows it: tasks in a row that could not be launched, never ran, or were stopped for a health
  *     check
- * @param neverRan of these, tasks in a row that never ran: the pause before the next start grows by them
+ * @param neverRan tasks in a row that never ran, or not for long: the pause before the next start grows by them
  * @param breakerCount what the circuit breaker has counted; other than the rest it may outlast a healthy task
  * @param unplaced attempts in a row that found no place
  * @param retryAt when the next task may be started, null for at once
@@ -32,6 +32,14 @@ public record StartAttempts(
      */
     public StartAttempts afterFailedStart(boolean counts, Instant retry) {
         return new StartAttempts(failedTasks + 1, neverRan + 1, breakerCount + (counts ? 1 : 0), 0, retry, null);
+    }
+
+    /**
+     * A task ran, and ended by itself before it was healthy. ECS counts it for nothing; it is put off here as a failed start
+     * is, or a service whose tasks crash as they come up would start them as fast as they end.
+     */
+    public StartAttempts afterShortLife(Instant retry) {
+        return new StartAttempts(failedTasks, neverRan + 1, breakerCount, 0, retry, null);
     }
 
     /** A task was stopped for a health check, which is no reason to wait with the next. */

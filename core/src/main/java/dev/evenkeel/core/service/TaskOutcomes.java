@@ -11,6 +11,7 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskStanding;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -20,6 +21,7 @@ import java.util.function.BiFunction;
  *
  * <ol>
  *   <li>A task that ended without ever having run, though nobody stopped it, has failed to start: the next start waits.
+ *   <li>A task that ran, and ended by itself before it was healthy, makes the next start wait too, but counts for nothing.
  *   <li>A task that is stopped for its health checks has failed too, but is no reason to wait.
  *   <li>A task that becomes healthy ends the row of failures.
  * </ol>
@@ -35,7 +37,11 @@ public final class TaskOutcomes {
                 || code == StopCode.USER_INITIATED
                 || code == StopCode.TERMINATION_NOTICE
                 || code == StopCode.SPOT_INTERRUPTION;
-        if (ourDoing || task.progress().startedAt() != null) {
+        if (ourDoing) {
+            return;
+        }
+        if (task.progress().startedAt() != null) {
+            endedByItself(change, task);
             return;
         }
         record(change, task, (service, deployment) -> {
@@ -59,6 +65,16 @@ public final class TaskOutcomes {
             }
             return deployment.attempts().afterFailedStart(!oneRuns, change.now().plus(StartBackoff.after(round)));
         });
+    }
+
+    /** A task that had become healthy has lived; one that had not yet is put off as a failed start is. */
+    private static void endedByItself(Change change, Task task) {
+        if (task.standing() == TaskStanding.STARTING) {
+            record(change, task, (service, deployment) -> {
+                int round = StartBackoff.round(deployment.attempts().neverRan() + 1, service.desiredCount());
+                return deployment.attempts().afterShortLife(change.now().plus(StartBackoff.after(round)));
+            });
+        }
     }
 
     /** A task is about to be stopped for its health checks. */

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The whole engine in a thousand worlds of trouble: first nothing unsafe, then, trouble over, it settles and rests. */
 class ManySeedsTest {
     private static final int SEEDS = Integer.getInteger("evenkeel.seeds", 1000);
-    /** Known and not mended yet: I16 without a pause (502, 673), I4 containers of STOPPED tasks (815). Run one to see it. */
-    private static final List<Long> OPEN = List.of(502L, 673L, 815L);
+    /** Known and not mended yet: I4, containers of STOPPED tasks (815). Run it to see it. */
+    private static final List<Long> OPEN = List.of(815L);
 
     private static final long FIRST = Long.getLong("evenkeel.seed", 1);
 
