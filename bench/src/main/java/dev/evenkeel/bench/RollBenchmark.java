@@ -96,8 +96,12 @@ public final class RollBenchmark {
     private static void memory(int tasks, int instances, int services) {
         long before = heap();
         State none = shadowOf(0, instances, services);
-        long empty = heap() - before;
-        Reference.reachabilityFence(none);
+        long empty;
+        try {
+            empty = heap() - before;
+        } finally {
+            Reference.reachabilityFence(none);
+        }
         State state = shadowOf(tasks, instances, services);
         long filled = heap() - before;
         System.out.printf(

@@ -236,7 +236,7 @@ final class RollingUpdate implements ServiceScheduler {
             wakeups.add(primary.retryAt());
         }
         ServiceMessages.deadlockAgainAt(service).ifPresent(wakeups::add);
-        ZoneRebalancing.wakeup(state, service).ifPresent(wakeups::add);
+        ZoneRebalancing.wakeup(state, service, primary).ifPresent(wakeups::add);
         DeploymentOversight.nextLook(state, service, primary, now).ifPresent(wakeups::add);
         return wakeups.stream()
                 .filter(at -> at.isAfter(now))

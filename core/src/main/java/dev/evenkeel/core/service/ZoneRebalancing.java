@@ -86,19 +86,29 @@ final class ZoneRebalancing {
         boolean steady = service.steady()
                 && tasks.primary().count(TaskCondition.HEALTHY) == service.desiredCount()
                 && tasks.wanted() == service.desiredCount()
-                && tasks.stopping() == 0;
+                && tasks.stopping() == 0
+                && !isPaused(primary, now);
         return steady && goesOn(service, primary) ? begin(state, service, primary, tasks) : Optional.empty();
+    }
+
+    /** A move starts tasks like any other: failed starts put it off. */
+    private static boolean isPaused(Deployment primary, Instant now) {
+        return primary.retryAt() != null && now.isBefore(primary.retryAt());
     }
 
     private static boolean goesOn(Service service, Deployment primary) {
         return primary.rolloutState() == RolloutState.COMPLETED && appliesTo(service.settings());
     }
 
-    /** When a move that found no place is to be looked at again. */
-    static Optional<Instant> wakeup(StateView state, Service service) {
-        return state.zoneMove(service.serviceArn())
-                .filter(move -> move.started().isEmpty())
-                .map(ZoneMove::retryAt);
+    /** When a move that found no place, or may not begin yet, is to be looked at again. */
+    static Optional<Instant> wakeup(StateView state, Service service, Deployment primary) {
+        Optional<ZoneMove> move = state.zoneMove(service.serviceArn());
+        if (move.isEmpty()) {
+            return service.steady() && goesOn(service, primary)
+                    ? Optional.ofNullable(primary.retryAt())
+                    : Optional.empty();
+        }
+        return move.filter(found -> found.started().isEmpty()).map(ZoneMove::retryAt);
     }
 
     /** Step 2. */
