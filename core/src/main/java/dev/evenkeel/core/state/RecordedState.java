@@ -16,6 +16,7 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.id.TaskDefinitionArn;
 import dev.evenkeel.core.placement.PlacementRequest;
+import dev.evenkeel.core.placement.TaskNeeds;
 import dev.evenkeel.core.scaling.ScalableTarget;
 import dev.evenkeel.core.scaling.ScalingActivity;
 import dev.evenkeel.core.scaling.ScalingPolicy;
@@ -71,6 +72,11 @@ abstract class RecordedState implements StateView {
     @Override
     public Optional<TaskDefinition> taskDefinition(TaskDefinitionArn arn) {
         return taskDefinitions.find(arn);
+    }
+
+    @Override
+    public Optional<TaskNeeds> taskNeeds(TaskDefinitionArn arn) {
+        return taskDefinitions.needs(arn);
     }
 
     @Override

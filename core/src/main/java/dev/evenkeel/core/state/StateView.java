@@ -15,6 +15,7 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.id.TaskDefinitionArn;
 import dev.evenkeel.core.placement.PlacementRequest;
+import dev.evenkeel.core.placement.TaskNeeds;
 import dev.evenkeel.core.scaling.ScalableTarget;
 import dev.evenkeel.core.scaling.ScalingActivity;
 import dev.evenkeel.core.scaling.ScalingPolicy;
@@ -48,6 +49,9 @@ public interface StateView {
     Collection<Cluster> clusters();
 
     Optional<TaskDefinition> taskDefinition(TaskDefinitionArn arn);
+
+    /** What a task of a definition reserves when nothing of it is overridden. */
+    Optional<TaskNeeds> taskNeeds(TaskDefinitionArn arn);
 
     /** The newest ACTIVE revision of a family. */
     Optional<TaskDefinition> latestActive(String family);

@@ -48,10 +48,13 @@ public record NewTask(
     public Task create(Change change) {
         Ids ids = change.ids();
         TaskArn arn = change.scope().task(clusterArn.name(), ids.hex32());
-        TaskNeeds needs = TaskNeeds.of(definition, overrides);
+        TaskDefinitionArn definitionArn = new TaskDefinitionArn(Objects.requireNonNull(definition.taskDefinitionArn()));
+        TaskNeeds needs = overrides == null
+                ? change.state().taskNeeds(definitionArn).orElseThrow()
+                : TaskNeeds.of(definition, overrides);
         TaskLaunch launch = new TaskLaunch(
                 clusterArn,
-                new TaskDefinitionArn(Objects.requireNonNull(definition.taskDefinitionArn())),
+                definitionArn,
                 group,
                 startedBy,
                 serviceArn,
