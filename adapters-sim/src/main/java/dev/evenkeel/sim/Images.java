@@ -17,6 +17,9 @@ final class Images {
     private final long seed;
     private final SortedMap<String, Double> slow = new TreeMap<>();
     private final SortedMap<String, Integer> pushes = new TreeMap<>();
+    /** Worked out once: a hundred thousand tasks of one image have one digest. */
+    private final SortedMap<String, String> digests = new TreeMap<>();
+
     private final SortedSet<String> missing = new TreeSet<>(List.of("missing/"));
     private final SortedSet<String> sick = new TreeSet<>();
 
@@ -91,12 +94,15 @@ final class Images {
     /** From now on a name means another image. Tasks that are told a digest still run the one before. */
     void push(String image) {
         pushes.merge(image, 1, Integer::sum);
+        digests.remove(image);
     }
 
     /** The digest that an image name has in this world. */
     String digest(String image) {
-        int push = pushes.getOrDefault(image, 0);
-        return "sha256:" + new Chance(seed, "image/" + image + (push == 0 ? "" : "#" + push)).hex(64);
+        return digests.computeIfAbsent(image, name -> {
+            int push = pushes.getOrDefault(name, 0);
+            return "sha256:" + new Chance(seed, "image/" + name + (push == 0 ? "" : "#" + push)).hex(64);
+        });
     }
 
     /** The full name that a container engine makes of a short one. */
