@@ -21,6 +21,11 @@ public record Deployment(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** The id of the deployment, or task set, of a number. */
+    public static String id(String number) {
+        return "ecs-svc/" + number;
+    }
+
     /** The 19 digits of the id. */
     public String number() {
         return id.substring(id.indexOf('/') + 1);
@@ -42,6 +47,12 @@ public record Deployment(
     /** When the next task may be started; null for at once. */
     public @Nullable Instant retryAt() {
         return attempts.retryAt();
+    }
+
+    /** Whether its next start is put off. */
+    public boolean isPaused(Instant now) {
+        Instant retry = attempts.retryAt();
+        return retry != null && now.isBefore(retry);
     }
 
     /** Why the last task could not be placed; null when it could. */

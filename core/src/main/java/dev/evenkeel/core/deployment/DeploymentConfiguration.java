@@ -2,6 +2,7 @@ package dev.evenkeel.core.deployment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a service is moved from one revision to the next. */
@@ -21,6 +22,16 @@ public record DeploymentConfiguration(
     /** Nothing asked for: ECS's defaults hold. */
     public static final DeploymentConfiguration NONE =
             new DeploymentConfiguration(null, null, null, null, null, null, null, null, null, null, null);
+
+    /** Percent of the desired count that must stay healthy; 100 where nothing was asked for, which is ECS's default. */
+    public int healthyAtLeast() {
+        return Objects.requireNonNullElse(minimumHealthyPercent, 100);
+    }
+
+    /** Percent of the desired count that may run; 200 where nothing was asked for, which is ECS's default. */
+    public int runningAtMost() {
+        return Objects.requireNonNullElse(maximumPercent, 200);
+    }
 
     /** Whether it names alarms and has them watched. */
     public boolean hasAlarms() {

@@ -22,7 +22,7 @@ public final class NewDeployment {
         Ids ids = change.ids();
         String cluster = service.clusterArn().name();
         String number = ids.digits19();
-        String id = "ecs-svc/" + number;
+        String id = Deployment.id(number);
         String revisionArn = scope.serviceRevision(cluster, service.name(), number);
         String historyArn = scope.serviceDeployment(cluster, service.name(), ids.urlSafe21());
         endOpen(change, service, "it was superseded by deployment " + id);

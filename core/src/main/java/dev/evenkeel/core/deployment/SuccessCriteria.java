@@ -30,8 +30,7 @@ public final class SuccessCriteria {
         if (early == null || !Boolean.TRUE.equals(early.enable())) {
             return healthy == desired && wanted == desired && oldGone;
         }
-        int percent = Objects.requireNonNullElse(
-                early.healthyPercent(), Objects.requireNonNullElse(configuration.minimumHealthyPercent(), 100));
+        int percent = Objects.requireNonNullElse(early.healthyPercent(), configuration.healthyAtLeast());
         boolean cleanUpFirst = !"DEFERRED".equals(early.sourceServiceRevisionCleanup());
         return healthy >= RolloutBudget.lower(desired, percent) && (oldGone || !cleanUpFirst);
     }

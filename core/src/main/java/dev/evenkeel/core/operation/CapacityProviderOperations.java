@@ -15,6 +15,7 @@ import dev.evenkeel.core.api.UpdateCapacityProviderResponse;
 import dev.evenkeel.core.capacity.AutoScalingGroupProvider;
 import dev.evenkeel.core.capacity.CapacityProvider;
 import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
+import dev.evenkeel.core.capacity.CapacitySearch;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.cluster.ClusterStatus;
 import dev.evenkeel.core.error.EcsException;
@@ -109,7 +110,7 @@ public final class CapacityProviderOperations {
 
     private static CapacityProvider existing(Change change, @Nullable String given) {
         String name = CapacityProviderRules.name(given);
-        if (CapacityProviderRules.PREDEFINED.contains(name)) {
+        if (CapacitySearch.isFargate(name)) {
             throw EcsException.invalidParameter(
                     "The specified capacity provider is reserved and cannot be updated or deleted.");
         }
@@ -156,7 +157,7 @@ public final class CapacityProviderOperations {
             DescribeCapacityProvidersRequest request, Change change) {
         List<String> asked = Objects.requireNonNullElse(request.capacityProviders(), List.of());
         if (asked.isEmpty()) {
-            List<String> all = new ArrayList<>(CapacityProviderRules.PREDEFINED);
+            List<String> all = new ArrayList<>(CapacitySearch.FARGATE_PROVIDERS);
             change.state().capacityProviders().forEach(provider -> all.add(provider.name()));
             asked = all;
         }
@@ -167,7 +168,7 @@ public final class CapacityProviderOperations {
             String name = CapacityProviderRules.name(given);
             String arn = change.scope().capacityProvider(name);
             Optional<CapacityProvider> provider = change.state().capacityProvider(name);
-            if (CapacityProviderRules.PREDEFINED.contains(name)) {
+            if (CapacitySearch.isFargate(name)) {
                 found.add(new CapacityProviderDescription(
                         arn,
                         name,

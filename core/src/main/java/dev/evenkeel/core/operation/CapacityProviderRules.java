@@ -3,6 +3,7 @@ package dev.evenkeel.core.operation;
 import dev.evenkeel.core.capacity.AutoScalingGroupProvider;
 import dev.evenkeel.core.capacity.AutoScalingGroupProviderUpdate;
 import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
+import dev.evenkeel.core.capacity.CapacitySearch;
 import dev.evenkeel.core.capacity.ManagedScaling;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.error.ErrorCode;
@@ -16,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What capacity providers and strategies of them may be. FARGATE and FARGATE_SPOT are there without being created. */
 final class CapacityProviderRules {
     /** The predefined providers. */
-    static final List<String> PREDEFINED = List.of("FARGATE", "FARGATE_SPOT");
-
     private static final List<String> RESERVED_PREFIXES = List.of("aws", "ecs", "fargate");
+
     private static final List<String> SWITCH = List.of("ENABLED", "DISABLED");
     private static final int ITEMS_MAX = 20;
     private static final int PROVIDERS_MAX = 20;
@@ -205,12 +205,12 @@ final class CapacityProviderRules {
 
     /** Whether a provider is one of Fargate's. */
     static boolean isFargate(CapacityProviderStrategyItem item) {
-        return PREDEFINED.contains(String.valueOf(item.capacityProvider()));
+        return CapacitySearch.isFargate(item.capacityProvider());
     }
 
     private static void checkKnown(StateView state, @Nullable String provider) {
         if (provider == null
-                || (!PREDEFINED.contains(provider)
+                || (!CapacitySearch.isFargate(provider)
                         && state.capacityProvider(provider).isEmpty())) {
             throw EcsException.invalidParameter("The specified capacity provider " + provider + " was not found.");
         }

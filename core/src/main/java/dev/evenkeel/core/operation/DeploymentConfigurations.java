@@ -25,8 +25,8 @@ final class DeploymentConfigurations {
         DeploymentConfiguration asked = given == null ? DeploymentConfiguration.NONE : given;
         String strategy = Objects.requireNonNullElse(asked.strategy(), "ROLLING");
         StagedConfigurations.check(asked, strategy);
-        int min = Objects.requireNonNullElse(asked.minimumHealthyPercent(), 100);
-        int max = Objects.requireNonNullElse(asked.maximumPercent(), 200);
+        int min = asked.healthyAtLeast();
+        int max = asked.runningAtMost();
         if (min < 0 || min > 100) {
             throw EcsException.invalidParameter("minimumHealthyPercent should be between 0 and 100");
         }

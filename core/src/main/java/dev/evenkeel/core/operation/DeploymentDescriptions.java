@@ -6,6 +6,7 @@ import dev.evenkeel.core.api.ServiceDeploymentBrief;
 import dev.evenkeel.core.api.ServiceDeploymentDescription;
 import dev.evenkeel.core.api.ServiceRevisionDescription;
 import dev.evenkeel.core.api.ServiceRevisionSummary;
+import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentRollback;
 import dev.evenkeel.core.deployment.PinnedImage;
 import dev.evenkeel.core.deployment.ServiceDeployment;
@@ -91,7 +92,7 @@ final class DeploymentDescriptions {
 
     private static ServiceRevisionSummary summary(
             StateView state, ServiceDeployment history, String revisionArn, boolean target) {
-        String id = "ecs-svc/" + revisionArn.substring(revisionArn.lastIndexOf('/') + 1);
+        String id = Deployment.id(revisionArn.substring(revisionArn.lastIndexOf('/') + 1));
         DeploymentTasks tasks = state.tasksOf(history.serviceArn()).of(id);
         boolean current = state.service(history.serviceArn())
                 .flatMap(Service::primary)

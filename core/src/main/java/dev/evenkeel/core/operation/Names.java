@@ -2,6 +2,7 @@ package dev.evenkeel.core.operation;
 
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.cluster.ClusterStatus;
+import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.error.ErrorCode;
 import dev.evenkeel.core.id.ServiceArn;
@@ -93,7 +94,7 @@ final class Names {
             }
             id = parts[3] + "/" + parts[4];
         }
-        return id.startsWith("ecs-svc/") ? id : "ecs-svc/" + id;
+        return id.startsWith("ecs-svc/") ? id : Deployment.id(id);
     }
 
     static EcsException taskSetNotFound() {

@@ -6,6 +6,7 @@ import dev.evenkeel.core.api.TagResourceRequest;
 import dev.evenkeel.core.api.TagResourceResponse;
 import dev.evenkeel.core.api.UntagResourceRequest;
 import dev.evenkeel.core.api.UntagResourceResponse;
+import dev.evenkeel.core.capacity.CapacitySearch;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.error.ErrorCode;
 import dev.evenkeel.core.event.Event;
@@ -72,7 +73,7 @@ public final class TagOperations {
             case "task-definition" ->
                 parts.length == 2 && Names.taskDefinition(change, arn).isPresent();
             case "capacity-provider" ->
-                CapacityProviderRules.PREDEFINED.contains(parts[parts.length - 1])
+                CapacitySearch.isFargate(parts[parts.length - 1])
                         || change.state()
                                 .capacityProvider(parts[parts.length - 1])
                                 .isPresent();

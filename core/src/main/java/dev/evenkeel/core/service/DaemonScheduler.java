@@ -6,7 +6,6 @@ import dev.evenkeel.core.deployment.RolloutBudget;
 import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.state.StateView;
-import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,8 +54,7 @@ final class DaemonScheduler implements ServiceScheduler {
             stopOld(state, service, primary, tasks, decisions);
         }
         boolean wantsStarts = !givenUp && !tasks.vacant().isEmpty();
-        boolean paused = primary.retryAt() != null && now.isBefore(primary.retryAt());
-        if (wantsStarts && !paused) {
+        if (wantsStarts && !primary.isPaused(now)) {
             decisions.add(new Decision.StartDaemons(primary, tasks.vacant()));
         }
         Settlement.settle(state, service, primary, ServiceTally.of(state, service, primary), now, decisions);
@@ -65,12 +63,7 @@ final class DaemonScheduler implements ServiceScheduler {
             wakeups.add(primary.retryAt());
         }
         DeploymentOversight.nextLook(state, service, primary, now).ifPresent(wakeups::add);
-        return new Decisions(
-                decisions,
-                wakeups.stream()
-                        .filter(at -> at.isAfter(now))
-                        .min(Instant::compareTo)
-                        .orElse(null));
+        return Decisions.until(decisions, wakeups, now);
     }
 
     /** Step 3. */
@@ -83,7 +76,7 @@ final class DaemonScheduler implements ServiceScheduler {
             }
         }
         if (!going.isEmpty()) {
-            decisions.add(scalingStop(going, primary));
+            decisions.add(Decision.StopTasks.scaling(going, primary.id()));
         }
     }
 
@@ -129,14 +122,7 @@ final class DaemonScheduler implements ServiceScheduler {
                 most -> serving.subList(0, Math.min(most, serving.size())),
                 Math.max(0, tasks.available() - lower)));
         if (!going.isEmpty()) {
-            decisions.add(scalingStop(going, primary));
+            decisions.add(Decision.StopTasks.scaling(going, primary.id()));
         }
-    }
-
-    private static Decision scalingStop(List<Task> tasks, Deployment primary) {
-        return new Decision.StopTasks(
-                tasks,
-                StopCode.SERVICE_SCHEDULER_INITIATED,
-                "Scaling activity initiated by (deployment " + primary.id() + ")");
     }
 }

@@ -25,6 +25,16 @@ public sealed interface Decision {
         public StopTasks {
             tasks = List.copyOf(tasks);
         }
+
+        /** Tasks that are not needed any more, for the sake of a deployment or a task set. */
+        static StopTasks scaling(List<Task> tasks, String deploymentId) {
+            return new StopTasks(tasks, StopCode.SERVICE_SCHEDULER_INITIATED, scalingReason(deploymentId));
+        }
+
+        /** What ECS says of a task that is not needed any more. */
+        static String scalingReason(String deploymentId) {
+            return "Scaling activity initiated by (deployment " + deploymentId + ")";
+        }
     }
 
     /** Tell of tasks that fail their health checks. */

@@ -13,4 +13,14 @@ public record Decisions(List<Decision> decisions, @Nullable Instant wakeAt) {
     public Decisions {
         decisions = List.copyOf(decisions);
     }
+
+    /** What to do, and to look again at the first of some instants that is still to come. */
+    static Decisions until(List<Decision> decisions, List<Instant> wakeups, Instant now) {
+        return new Decisions(
+                decisions,
+                wakeups.stream()
+                        .filter(at -> at.isAfter(now))
+                        .min(Instant::compareTo)
+                        .orElse(null));
+    }
 }

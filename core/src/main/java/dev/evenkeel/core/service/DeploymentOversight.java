@@ -86,12 +86,14 @@ public final class DeploymentOversight {
                 .orElse(ServiceDeploymentStatus.IN_PROGRESS);
     }
 
-    private static boolean isAlarmed(DeploymentConfiguration configuration, Deployment primary) {
+    /** Whether an alarm that was not in ALARM when the deployment began is now. */
+    static boolean isAlarmed(DeploymentConfiguration configuration, Deployment primary) {
         AlarmWatch seen = primary.rollout().alarms();
         return configuration.hasAlarms() && seen != null && !seen.triggered().isEmpty();
     }
 
-    private static boolean rollsBack(@Nullable DeploymentAlarms alarms) {
+    /** Whether a deployment that alarms have ended is rolled back. */
+    static boolean rollsBack(@Nullable DeploymentAlarms alarms) {
         return alarms != null && Boolean.TRUE.equals(alarms.rollback());
     }
 

@@ -57,11 +57,7 @@ record OldUpkeep(Optional<Deployment> deployment, int start, int keep) {
         int keep = atLeastZero(Math.min(pending, Math.min(lacking, beside)));
         int start =
                 Math.min(Math.min(ill, Math.min(lacking, beside) - keep), budget.upper() - tasks.wanted() - started);
-        return new OldUpkeep(last, isPaused(last.get(), now) ? 0 : atLeastZero(start), keep);
-    }
-
-    private static boolean isPaused(Deployment deployment, Instant now) {
-        return deployment.retryAt() != null && now.isBefore(deployment.retryAt());
+        return new OldUpkeep(last, last.get().isPaused(now) ? 0 : atLeastZero(start), keep);
     }
 
     private static int atLeastZero(int count) {

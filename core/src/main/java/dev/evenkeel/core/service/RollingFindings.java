@@ -10,7 +10,6 @@ import dev.evenkeel.core.state.StateView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What a rolling update waits for beside what every service may: a change of its percentages, the end of its bake time. */
@@ -38,8 +37,8 @@ final class RollingFindings {
             ServiceTally tasks = ServiceTally.of(state, service, primary);
             RolloutBudget budget = RollingUpdate.budget(service, primary, tasks);
             return new BudgetExplanation(
-                    minimum(service),
-                    maximum(service),
+                    configuration(service).healthyAtLeast(),
+                    configuration(service).runningAtMost(),
                     budget.lower(),
                     budget.upper(),
                     tasks.wanted(),
@@ -50,10 +49,11 @@ final class RollingFindings {
     }
 
     private static String deadlock(Service service, RolloutBudget budget, ServiceTally tasks) {
-        return "The percentages leave nothing to do: maximumPercent " + maximum(service) + " of "
+        return "The percentages leave nothing to do: maximumPercent "
+                + configuration(service).runningAtMost() + " of "
                 + service.desiredCount()
                 + " allows " + budget.upper() + " and " + tasks.wanted() + " run; minimumHealthyPercent "
-                + minimum(service) + " keeps " + budget.lower() + " and " + tasks.available()
+                + configuration(service).healthyAtLeast() + " keeps " + budget.lower() + " and " + tasks.available()
                 + " serve. Raise the one or lower the other.";
     }
 
@@ -71,14 +71,6 @@ final class RollingFindings {
         return Settlement.bakedAt(state, service, primary)
                 .map(end -> new Finding(
                         FindingKind.BAKING, "Deployment " + primary.id() + " bakes before it is complete.", end));
-    }
-
-    private static int minimum(Service service) {
-        return Objects.requireNonNullElse(configuration(service).minimumHealthyPercent(), 100);
-    }
-
-    private static int maximum(Service service) {
-        return Objects.requireNonNullElse(configuration(service).maximumPercent(), 200);
     }
 
     private static DeploymentConfiguration configuration(Service service) {

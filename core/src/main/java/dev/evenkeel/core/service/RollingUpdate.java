@@ -6,18 +6,14 @@ import dev.evenkeel.core.deployment.RolloutBudget;
 import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.explanation.Finding;
 import dev.evenkeel.core.explanation.ServiceExplanation.BudgetExplanation;
-import dev.evenkeel.core.placement.PlacementRequest;
 import dev.evenkeel.core.placement.ScaleInOrder;
 import dev.evenkeel.core.state.StateView;
-import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskCondition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a REPLICA service with rolling deployments needs now. The order is fixed, and the code below follows it:
@@ -77,7 +73,7 @@ final class RollingUpdate implements ServiceScheduler {
         ZoneRebalancing.decide(state, service, primary, tasks, scaleInOrder, now)
                 .ifPresent(decisions::add);
         Settlement.settle(state, service, primary, tasks, now, decisions);
-        return new Decisions(decisions, wakeAt(state, service, primary, budget, now));
+        return Decisions.until(decisions, wakeups(state, service, primary, budget, now), now);
     }
 
     @Override
@@ -95,8 +91,8 @@ final class RollingUpdate implements ServiceScheduler {
         DeploymentConfiguration configuration = service.settings().deploymentConfiguration();
         RolloutBudget budget = RolloutBudget.of(
                 service.desiredCount(),
-                Objects.requireNonNullElse(configuration.minimumHealthyPercent(), 100),
-                Objects.requireNonNullElse(configuration.maximumPercent(), 200),
+                configuration.healthyAtLeast(),
+                configuration.runningAtMost(),
                 tasks.wanted() + tasks.leaving(),
                 tasks.hopeful() + tasks.leaving(),
                 tasks.available());
@@ -115,8 +111,7 @@ final class RollingUpdate implements ServiceScheduler {
             int needed,
             Instant now,
             List<Decision> decisions) {
-        boolean paused = primary.retryAt() != null && now.isBefore(primary.retryAt());
-        if (budget.start() == 0 || paused) {
+        if (budget.start() == 0 || primary.isPaused(now)) {
             return 0;
         }
         int replaced = replaced(tasks, needed, budget.start());
@@ -172,7 +167,7 @@ final class RollingUpdate implements ServiceScheduler {
         List<Task> going = tasks.oldPending(upkeep);
         going.addAll(Protection.unprotected(state, service, most -> oldServing(tasks, most), budget.stop()));
         if (!going.isEmpty()) {
-            decisions.add(scalingStop(going, primary));
+            decisions.add(Decision.StopTasks.scaling(going, primary.id()));
         }
         return going.size();
     }
@@ -190,24 +185,10 @@ final class RollingUpdate implements ServiceScheduler {
         if (excess <= 0) {
             return;
         }
-        PlacementRequest request = service.placementRequest(state, primary);
-        List<Task> starting = tasks.primary(TaskCondition.PENDING, Integer.MAX_VALUE);
-        starting.addAll(tasks.primary(TaskCondition.RUNNING, Integer.MAX_VALUE));
-        List<Task> going = new ArrayList<>(scaleInOrder.choose(state, request, starting, excess));
-        if (going.size() < excess) {
-            List<Task> healthy = tasks.primary(TaskCondition.HEALTHY, Integer.MAX_VALUE);
-            going.addAll(scaleInOrder.choose(state, request, healthy, excess - going.size()));
-        }
+        List<Task> going = ScaleIn.of(scaleInOrder, state, service, primary, tasks.primary(), excess);
         if (!going.isEmpty()) {
-            decisions.add(scalingStop(going, primary));
+            decisions.add(Decision.StopTasks.scaling(going, primary.id()));
         }
-    }
-
-    private static Decision scalingStop(List<Task> tasks, Deployment primary) {
-        return new Decision.StopTasks(
-                tasks,
-                StopCode.SERVICE_SCHEDULER_INITIATED,
-                "Scaling activity initiated by (deployment " + primary.id() + ")");
     }
 
     private static void reportDeadlock(
@@ -229,7 +210,7 @@ final class RollingUpdate implements ServiceScheduler {
     }
 
     /** What only time can change is looked at again then; everything else announces itself. */
-    private static @Nullable Instant wakeAt(
+    private static List<Instant> wakeups(
             StateView state, Service service, Deployment primary, RolloutBudget budget, Instant now) {
         List<Instant> wakeups = Settlement.wakeups(state, service, primary);
         if (budget.start() > 0 && primary.retryAt() != null) {
@@ -238,9 +219,6 @@ final class RollingUpdate implements ServiceScheduler {
         ServiceMessages.deadlockAgainAt(service).ifPresent(wakeups::add);
         ZoneRebalancing.wakeup(state, service, primary).ifPresent(wakeups::add);
         DeploymentOversight.nextLook(state, service, primary, now).ifPresent(wakeups::add);
-        return wakeups.stream()
-                .filter(at -> at.isAfter(now))
-                .min(Instant::compareTo)
-                .orElse(null);
+        return wakeups;
     }
 }

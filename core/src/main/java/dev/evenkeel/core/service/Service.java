@@ -46,6 +46,11 @@ public record Service(
         return serviceArn.name();
     }
 
+    /** The task group that its tasks are in, as ECS names it. */
+    String group() {
+        return "service:" + name();
+    }
+
     /** The deployment that is wanted; empty once the service is INACTIVE. */
     public Optional<Deployment> primary() {
         return deployments.stream()
@@ -68,7 +73,7 @@ public record Service(
     PlacementRequest placementRequest(Resources needed, long random) {
         return new PlacementRequest(
                 clusterArn.name(),
-                "service:" + name(),
+                group(),
                 serviceArn,
                 needed,
                 List.of(),

@@ -43,7 +43,7 @@ final class ServiceFindings {
 
     private static void trouble(Deployment primary, Instant now, List<Finding> findings) {
         StartAttempts attempts = primary.attempts();
-        boolean paused = attempts.retryAt() != null && attempts.retryAt().isAfter(now);
+        boolean paused = primary.isPaused(now);
         if (primary.rolloutState() == RolloutState.FAILED) {
             findings.add(Finding.of(
                     FindingKind.GIVEN_UP,

@@ -7,7 +7,6 @@ import dev.evenkeel.core.explanation.ServiceExplanation.BudgetExplanation;
 import dev.evenkeel.core.placement.ScaleInOrder;
 import dev.evenkeel.core.state.ServiceTasks;
 import dev.evenkeel.core.state.StateView;
-import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskCondition;
 import java.time.Instant;
@@ -76,9 +75,7 @@ public final class ServiceReconciler {
         if (tasks.live() > tasks.count(TaskCondition.STOPPING)) {
             List<Task> wanted = tasks.all().stream().filter(Task::isWanted).toList();
             Deployment newest = service.deployments().get(0);
-            String reason = "Scaling activity initiated by (deployment " + newest.id() + ")";
-            return new Decisions(
-                    List.of(new Decision.StopTasks(wanted, StopCode.SERVICE_SCHEDULER_INITIATED, reason)), null);
+            return new Decisions(List.of(Decision.StopTasks.scaling(wanted, newest.id())), null);
         }
         return new Decisions(tasks.live() == 0 ? List.of(new Decision.BecomeInactive()) : List.of(), null);
     }

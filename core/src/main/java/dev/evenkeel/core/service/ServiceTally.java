@@ -77,7 +77,7 @@ final class ServiceTally {
 
     /** Tasks of the PRIMARY deployment that are wanted and not known to be ill. */
     int hopeful() {
-        return primary.wanted() - primary.count(TaskCondition.UNHEALTHY);
+        return primary.hopeful();
     }
 
     /** Tasks of the PRIMARY deployment that are wanted and neither well nor ill yet. */

@@ -41,13 +41,18 @@ final class Settlement {
                 && tasks.primary().wanted() == service.desiredCount()
                 && oldGone
                 && tasks.stopping() == 0;
-        if (steady && !service.steady()) {
-            decisions.add(new Decision.ReachSteadyState());
-        } else if (!steady && service.steady()) {
-            decisions.add(new Decision.LeaveSteadyState());
-        } else if (steady && isDue(ServiceMessages.steadyAgainAt(service), now)) {
+        steadiness(service, steady).ifPresent(decisions::add);
+        if (steady && service.steady() && isDue(ServiceMessages.steadyAgainAt(service), now)) {
             decisions.add(new Decision.RepeatSteadyState());
         }
+    }
+
+    /** Whether a service that is steady now, or is not, has come to be so. */
+    static Optional<Decision> steadiness(Service service, boolean steady) {
+        if (steady == service.steady()) {
+            return Optional.empty();
+        }
+        return Optional.of(steady ? new Decision.ReachSteadyState() : new Decision.LeaveSteadyState());
     }
 
     private static void dropDrained(StateView state, Service service, List<Decision> decisions) {

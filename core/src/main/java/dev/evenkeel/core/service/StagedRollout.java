@@ -1,8 +1,6 @@
 package dev.evenkeel.core.service;
 
-import dev.evenkeel.core.deployment.AlarmWatch;
 import dev.evenkeel.core.deployment.Deployment;
-import dev.evenkeel.core.deployment.DeploymentAlarms;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.deployment.DeploymentFailure;
 import dev.evenkeel.core.deployment.DeploymentStatus;
@@ -168,10 +166,7 @@ final class StagedRollout implements ServiceScheduler {
         RevisionTally green = tally(all.of(staged.green()));
         RevisionTally blue = staged.blue() == null ? RevisionTally.NONE : tally(all.of(staged.blue()));
         DeploymentConfiguration configuration = history.deploymentConfiguration();
-        AlarmWatch alarms = primary.rollout().alarms();
-        boolean alarmed = configuration.hasAlarms()
-                && alarms != null
-                && !alarms.triggered().isEmpty();
+        boolean alarmed = DeploymentOversight.isAlarmed(configuration, primary);
         DeploymentFailure failure = switch (history.status()) {
             case STOP_REQUESTED, ROLLBACK_REQUESTED -> DeploymentFailure.STOPPED_BY_USER;
             case PENDING, IN_PROGRESS -> alarmed ? DeploymentFailure.ALARM_DETECTED : null;
@@ -180,14 +175,10 @@ final class StagedRollout implements ServiceScheduler {
         boolean rollsBack = switch (history.status()) {
             case STOP_REQUESTED -> false;
             case ROLLBACK_REQUESTED -> true;
-            default -> rollsBack(configuration.alarms());
+            default -> DeploymentOversight.rollsBack(configuration.alarms());
         };
         int others = all.live() - green.left() - blue.left();
         return new StageInputs(service.desiredCount(), blue, green, others, failure, rollsBack);
-    }
-
-    private static boolean rollsBack(@Nullable DeploymentAlarms alarms) {
-        return alarms != null && Boolean.TRUE.equals(alarms.rollback());
     }
 
     private static RevisionTally tally(DeploymentTasks tasks) {
@@ -215,11 +206,7 @@ final class StagedRollout implements ServiceScheduler {
         boolean steady = staged.phase().isOver()
                 && all.of(primary.id()).count(TaskCondition.HEALTHY) == service.desiredCount()
                 && all.live() == service.desiredCount();
-        if (steady && !service.steady()) {
-            decisions.add(new Decision.ReachSteadyState());
-        } else if (!steady && service.steady()) {
-            decisions.add(new Decision.LeaveSteadyState());
-        }
+        Settlement.steadiness(service, steady).ifPresent(decisions::add);
     }
 
     private static boolean isServing(StagedDeployment staged, Deployment primary) {

@@ -1,14 +1,10 @@
 package dev.evenkeel.core.service;
 
-import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.stage.StagedDeployment;
-import dev.evenkeel.core.placement.PlacementRequest;
 import dev.evenkeel.core.placement.ScaleInOrder;
-import dev.evenkeel.core.placement.TaskNeeds;
 import dev.evenkeel.core.state.DeploymentTasks;
 import dev.evenkeel.core.state.StateView;
-import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskCondition;
 import java.time.Instant;
@@ -40,8 +36,8 @@ final class StagedUpkeep {
             staged.target(deployment.id(), service.desiredCount()).ifPresent(target -> {
                 DeploymentTasks tasks = state.tasksOf(service.serviceArn()).of(deployment.id());
                 int ill = tasks.count(TaskCondition.UNHEALTHY);
-                int missing = target - (tasks.wanted() - ill);
-                if (missing > 0 && isPaused(deployment, now)) {
+                int missing = target - tasks.hopeful();
+                if (missing > 0 && deployment.isPaused(now)) {
                     retries.add(deployment.retryAt());
                     return;
                 }
@@ -55,10 +51,6 @@ final class StagedUpkeep {
             });
         }
         return retries.stream().min(Instant::compareTo);
-    }
-
-    private static boolean isPaused(Deployment deployment, Instant now) {
-        return deployment.retryAt() != null && now.isBefore(deployment.retryAt());
     }
 
     private static void stopUnhealthy(StateView state, DeploymentTasks tasks, int target, List<Decision> decisions) {
@@ -78,27 +70,10 @@ final class StagedUpkeep {
             DeploymentTasks tasks,
             int excess,
             List<Decision> decisions) {
-        PlacementRequest request = request(state, service, deployment);
-        List<Task> starting = new ArrayList<>(tasks.of(TaskCondition.PENDING));
-        starting.addAll(tasks.of(TaskCondition.RUNNING));
-        List<Task> going = new ArrayList<>(scaleInOrder.choose(state, request, starting, excess));
-        if (going.size() < excess) {
-            List<Task> healthy = List.copyOf(tasks.of(TaskCondition.HEALTHY));
-            going.addAll(scaleInOrder.choose(state, request, healthy, excess - going.size()));
-        }
+        List<Task> going = ScaleIn.of(scaleInOrder, state, service, deployment, tasks, excess);
         if (!going.isEmpty()) {
             String primary = service.primary().map(Deployment::id).orElse(deployment.id());
-            decisions.add(new Decision.StopTasks(
-                    going,
-                    StopCode.SERVICE_SCHEDULER_INITIATED,
-                    "Scaling activity initiated by (deployment " + primary + ")"));
+            decisions.add(Decision.StopTasks.scaling(going, primary));
         }
-    }
-
-    private static PlacementRequest request(StateView state, Service service, Deployment deployment) {
-        Resources needed = state.taskDefinition(deployment.settings().taskDefinition())
-                .map(found -> TaskNeeds.of(found, null).resources())
-                .orElse(Resources.NONE);
-        return service.placementRequest(needed, state.version());
     }
 }

@@ -5,7 +5,6 @@ import dev.evenkeel.core.placement.ScaleInOrder;
 import dev.evenkeel.core.state.DeploymentTasks;
 import dev.evenkeel.core.state.ServiceTasks;
 import dev.evenkeel.core.state.StateView;
-import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskCondition;
 import dev.evenkeel.core.taskset.StabilityStatus;
@@ -59,16 +58,14 @@ final class TaskSetScheduler implements ServiceScheduler {
                 wakeAt = earlier(wakeAt, pauseEnd(service, taskSet, deployment, tasks, now));
             }
         }
-        if (steady != service.steady()) {
-            decisions.add(steady ? new Decision.ReachSteadyState() : new Decision.LeaveSteadyState());
-        }
+        Settlement.steadiness(service, steady).ifPresent(decisions::add);
         return new Decisions(decisions, wakeAt);
     }
 
     /** Step 1. Who deletes a task set means its protected tasks too. */
     private static void letGo(TaskSet taskSet, DeploymentTasks tasks, List<Decision> decisions) {
         if (tasks.wanted() > 0) {
-            decisions.add(scalingStop(taskSet, wanted(tasks)));
+            decisions.add(Decision.StopTasks.scaling(wanted(tasks), taskSet.id()));
         } else if (tasks.live() == 0) {
             decisions.add(new Decision.DropTaskSet(taskSet));
         }
@@ -84,8 +81,7 @@ final class TaskSetScheduler implements ServiceScheduler {
             List<Decision> decisions) {
         int missing = missing(service, taskSet, tasks);
         int ill = tasks.count(TaskCondition.UNHEALTHY);
-        boolean paused = deployment.retryAt() != null && now.isBefore(deployment.retryAt());
-        int started = paused ? 0 : Math.max(0, missing);
+        int started = deployment.isPaused(now) ? 0 : Math.max(0, missing);
         // Starts first fill the places of tasks that are gone; what is beyond those stands in for ill ones.
         int replaced = Math.min(ill, Math.max(0, started - Math.max(0, missing - ill)));
         if (started > 0) {
@@ -99,15 +95,14 @@ final class TaskSetScheduler implements ServiceScheduler {
             if (going.isEmpty()) {
                 Protection.report(service, taskSet.id(), now).ifPresent(decisions::add);
             } else {
-                decisions.add(scalingStop(taskSet, going));
+                decisions.add(Decision.StopTasks.scaling(going, taskSet.id()));
             }
         }
     }
 
     /** How many tasks that are not ill are missing to the count; negative when there are too many. */
     private static int missing(Service service, TaskSet taskSet, DeploymentTasks tasks) {
-        int hopeful = tasks.wanted() - tasks.count(TaskCondition.UNHEALTHY);
-        return taskSet.computedDesiredCount(service.desiredCount()) - hopeful;
+        return taskSet.computedDesiredCount(service.desiredCount()) - tasks.hopeful();
     }
 
     /** Step 3. */
@@ -135,7 +130,7 @@ final class TaskSetScheduler implements ServiceScheduler {
         going.addAll(leaving.of(TaskCondition.UNHEALTHY));
         going.addAll(serving.subList(0, Math.min(serving.size(), Math.max(0, spare))));
         if (!going.isEmpty()) {
-            decisions.add(scalingStop(taskSet, going));
+            decisions.add(Decision.StopTasks.scaling(going, taskSet.id()));
         }
     }
 
@@ -162,13 +157,6 @@ final class TaskSetScheduler implements ServiceScheduler {
         List<Task> wanted = hopeful(tasks);
         wanted.addAll(tasks.of(TaskCondition.UNHEALTHY));
         return wanted;
-    }
-
-    private static Decision scalingStop(TaskSet taskSet, List<Task> tasks) {
-        return new Decision.StopTasks(
-                tasks,
-                StopCode.SERVICE_SCHEDULER_INITIATED,
-                "Scaling activity initiated by (deployment " + taskSet.id() + ")");
     }
 
     private static @Nullable Instant pauseEnd(

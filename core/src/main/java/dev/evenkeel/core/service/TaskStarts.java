@@ -159,7 +159,7 @@ final class TaskStarts {
         return new NewTask(
                 service.clusterArn(),
                 definition,
-                "service:" + service.name(),
+                service.group(),
                 deployment.id(),
                 service.serviceArn(),
                 launchType,

@@ -74,7 +74,7 @@ final class ZoneMoves {
             change.emit(new Event.TaskStopRequested(
                     task.taskArn(),
                     StopCode.SERVICE_SCHEDULER_INITIATED,
-                    "Scaling activity initiated by (deployment " + task.deploymentId() + ")",
+                    Decision.StopTasks.scalingReason(String.valueOf(task.deploymentId())),
                     change.now()));
         }
         change.emit(new Event.ZoneMoveChanged(arn, null));

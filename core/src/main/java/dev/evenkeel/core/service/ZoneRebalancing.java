@@ -1,5 +1,6 @@
 package dev.evenkeel.core.service;
 
+import dev.evenkeel.core.capacity.CapacitySearch;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.RolloutBudget;
 import dev.evenkeel.core.deployment.RolloutState;
@@ -14,7 +15,6 @@ import dev.evenkeel.core.task.TaskCondition;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,13 +45,12 @@ final class ZoneRebalancing {
         return settings.availabilityZoneRebalancing().equals("ENABLED")
                 && settings.schedulingStrategy() == SchedulingStrategy.REPLICA
                 && !settings.hasTaskSets()
-                && maximumPercent(settings) > 100
+                && settings.deploymentConfiguration().runningAtMost() > 100
                 && settings.loadBalancers().stream().allMatch(balancer -> balancer.loadBalancerName() == null)
                 && settings.placementConstraints().stream().noneMatch(ZoneRebalancing::namesZone)
                 && spreadsOverZones(settings.placementStrategy())
                 && settings.capacityProviderStrategy().stream()
-                        .allMatch(
-                                item -> String.valueOf(item.capacityProvider()).startsWith("FARGATE"));
+                        .allMatch(item -> CapacitySearch.isFargate(item.capacityProvider()));
     }
 
     private static boolean namesZone(PlacementConstraint constraint) {
@@ -83,17 +82,13 @@ final class ZoneRebalancing {
         if (move.isPresent()) {
             return goOn(state, service, primary, tasks, move.get(), scaleInOrder, now);
         }
+        // A move starts tasks like any other: failed starts put it off.
         boolean steady = service.steady()
                 && tasks.primary().count(TaskCondition.HEALTHY) == service.desiredCount()
                 && tasks.wanted() == service.desiredCount()
                 && tasks.stopping() == 0
-                && !isPaused(primary, now);
+                && !primary.isPaused(now);
         return steady && goesOn(service, primary) ? begin(state, service, primary, tasks) : Optional.empty();
-    }
-
-    /** A move starts tasks like any other: failed starts put it off. */
-    private static boolean isPaused(Deployment primary, Instant now) {
-        return primary.retryAt() != null && now.isBefore(primary.retryAt());
     }
 
     private static boolean goesOn(Service service, Deployment primary) {
@@ -120,7 +115,9 @@ final class ZoneRebalancing {
         String most = first(counts, Collections.max(counts.values()));
         String fewest = first(counts, Collections.min(counts.values()));
         int difference = counts.getOrDefault(most, 0) - counts.getOrDefault(fewest, 0);
-        int upper = RolloutBudget.upper(service.desiredCount(), maximumPercent(service.settings()));
+        int upper = RolloutBudget.upper(
+                service.desiredCount(),
+                service.settings().deploymentConfiguration().runningAtMost());
         int allowed = Math.min(difference / 2, upper - service.desiredCount());
         int count = difference > 1 && allowed > 0
                 ? Math.min(allowed, leaving(state, service, tasks, most).size())
@@ -198,9 +195,5 @@ final class ZoneRebalancing {
                 .flatMap(task -> state.task(task).stream())
                 .filter(Task::isWanted)
                 .toList();
-    }
-
-    private static int maximumPercent(ServiceSettings settings) {
-        return Objects.requireNonNullElse(settings.deploymentConfiguration().maximumPercent(), 200);
     }
 }

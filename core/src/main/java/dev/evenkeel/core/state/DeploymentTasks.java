@@ -36,6 +36,11 @@ public final class DeploymentTasks {
         return live() - count(TaskCondition.STOPPING);
     }
 
+    /** How many tasks are wanted and not known to be ill. */
+    public int hopeful() {
+        return wanted() - count(TaskCondition.UNHEALTHY);
+    }
+
     /** How many tasks are not STOPPED. */
     public int live() {
         int live = 0;

@@ -29,7 +29,7 @@ public final class NewTaskSet {
             @Nullable String externalId) {
         String cluster = service.clusterArn().name();
         String number = change.ids().digits19();
-        String id = "ecs-svc/" + number;
+        String id = Deployment.id(number);
         String arn = change.scope().taskSet(cluster, service.name(), id);
         TaskSet taskSet = new TaskSet(
                 id,
