@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the network, so that no container's end takes it from the others; a single one owns its own, which saves half of the
  * time to start. With bridge each container has its own; host and none are the engine's.
  */
-final class TaskNetwork {
+final class TaskNetwork implements TaskResource {
 
     private final RunEnvironment environment;
     private final TaskStart start;
@@ -37,20 +37,13 @@ final class TaskNetwork {
         pauseName = OwnLabels.containerName(start, OwnLabels.PAUSE, environment.owner());
     }
 
-    /** Whether containers may be started on it now. */
-    boolean isReady() {
-        return !shared || pause != null;
-    }
-
-    /** Whether making it is still to be asked for; true once. */
-    boolean askToMake() {
-        boolean first = shared && !asked;
-        asked |= shared;
-        return first;
-    }
-
-    /** Makes it. Fails with a {@link ContainerLaunch.Failure}. */
-    Future<Void> make(BooleanSupplier wanted) {
+    /** Fails with a {@link ContainerLaunch.Failure}. */
+    @Override
+    public Future<Void> make(BooleanSupplier wanted) {
+        if (!shared) {
+            return Future.succeededFuture();
+        }
+        asked = true;
         return environment
                 .images()
                 .pauseImage()
@@ -75,8 +68,8 @@ final class TaskNetwork {
         return Optional.ofNullable(pause).map(ContainerInspection::id);
     }
 
-    /** Takes the network down. Its containers must have stopped. */
-    void remove() {
+    @Override
+    public void remove() {
         if (asked) {
             environment.remove(pauseName);
         }

@@ -3,21 +3,14 @@ package dev.evenkeel.docker.task;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.ContainerOrder;
-import dev.evenkeel.core.task.ContainerOrder.StartTimeout;
 import dev.evenkeel.core.task.StopCode;
-import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.docker.client.ContainerInspection;
 import dev.evenkeel.docker.client.EngineEvent;
 import dev.evenkeel.docker.client.EngineException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever happens, {@link #advance} is called: it looks at what was seen so far, asks {@link ContainerOrder} what may
  * be done next, begins that, and reports if the task looks different. So no step depends on the order of the answers.
  */
-final class TaskRun {
+final class TaskRun implements ContainerStarter.Listener {
 
     private static final int CPU_WITHOUT_RESERVATION = 256;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -35,25 +28,25 @@ final class TaskRun {
     private final TaskIndex index;
     private final TaskStart start;
     private final TaskNetwork network;
-    private final List<ContainerRun> containers = new ArrayList<>();
+    private final TaskResources resources;
+    private final TaskContainers containers;
     private final TaskReporter reporter;
+    private final ContainerStarter starter;
+    private final StartWaits waits;
     private final RestartInPlace restart;
-    private final SortedMap<String, Instant> startedAt = new TreeMap<>();
     private boolean stopping;
     private boolean forgotten;
-    private boolean networkRemoved;
 
     TaskRun(RunEnvironment environment, TaskIndex index, TaskStart start) {
         this.environment = environment;
         this.index = index;
         this.start = start;
         network = new TaskNetwork(environment, start);
-        for (ContainerDefinition definition : start.taskDefinition().containers()) {
-            String engineName =
-                    OwnLabels.containerName(start, Objects.requireNonNull(definition.name()), environment.owner());
-            containers.add(new ContainerRun(definition, engineName));
-        }
-        reporter = new TaskReporter(environment, start.taskArn(), containers);
+        resources = new TaskResources(List.of(network));
+        containers = new TaskContainers(start, environment.owner());
+        reporter = new TaskReporter(environment, start.taskArn(), containers.all());
+        starter = new ContainerStarter(environment, start, network, () -> !stopping, this);
+        waits = new StartWaits(environment, containers, () -> !stopping, this::waitedInVain);
         restart = new RestartInPlace(environment, container -> look(container, null));
     }
 
@@ -62,16 +55,16 @@ final class TaskRun {
     }
 
     List<ContainerRun> containers() {
-        return containers;
+        return containers.all();
     }
 
     boolean isStopped() {
-        return containers.stream().allMatch(ContainerRun::isStopped);
+        return containers.areStopped();
     }
 
     int reservedCpu() {
         Integer whole = EffectiveContainer.taskCpu(start);
-        int parts = definitions().stream()
+        int parts = containers.definitions().stream()
                 .map(definition ->
                         EffectiveContainer.of(definition, start.overrides()).cpu())
                 .filter(Objects::nonNull)
@@ -104,12 +97,12 @@ final class TaskRun {
     void forget() {
         forgotten = true;
         stopping = true;
-        for (ContainerRun container : containers) {
+        for (ContainerRun container : containers.all()) {
             if (container.isLaunched()) {
                 environment.remove(container.engineName());
             }
         }
-        network.remove();
+        resources.remove();
         environment.watcher().forgotten(taskArn());
         reporter.tellFollowers();
     }
@@ -124,7 +117,7 @@ final class TaskRun {
             onNetworkEvent(event);
             return;
         }
-        find(event.containerId()).ifPresent(container -> {
+        containers.find(event.containerId()).ifPresent(container -> {
             if (container.isPending()) {
                 container.eventMissed();
             } else if (event.action().startsWith("health_status: ")) {
@@ -138,7 +131,7 @@ final class TaskRun {
 
     /** Looks at all that runs, since events may have been missed. */
     void lookAtAll() {
-        containers.stream().filter(ContainerRun::isRunning).forEach(container -> look(container, null));
+        containers.all().stream().filter(ContainerRun::isRunning).forEach(container -> look(container, null));
     }
 
     /** Begins whatever may be done next, and reports. */
@@ -149,50 +142,49 @@ final class TaskRun {
         if (stopping) {
             stopNext();
         }
-        if (isStopped() && !networkRemoved) {
-            networkRemoved = true;
-            network.remove();
+        if (isStopped()) {
+            resources.remove();
         }
         report();
     }
 
     private void startNext() {
-        if (!network.isReady()) {
-            if (network.askToMake()) {
+        if (!resources.isReady()) {
+            if (resources.askToMake()) {
                 reporter.pullBegan();
-                network.make(() -> !stopping).onComplete(made -> networkMade(made.cause()));
+                resources.make(() -> !stopping).onComplete(made -> resourcesMade(made.cause()));
             }
             return;
         }
-        if (ContainerOrder.hopeless(definitions(), reporter.seen()).isPresent()) {
+        if (ContainerOrder.hopeless(containers.definitions(), containers.seen()).isPresent()) {
             failToStart(ContainerOrder.dependencyError(taskArn()));
             return;
         }
-        for (String name : ContainerOrder.startable(definitions(), reporter.seen())) {
-            named(name).filter(container -> !container.isLaunched()).ifPresent(this::launch);
+        for (String name : ContainerOrder.startable(containers.definitions(), containers.seen())) {
+            containers.named(name).filter(container -> !container.isLaunched()).ifPresent(starter::begin);
         }
     }
 
-    private void networkMade(@Nullable Throwable failure) {
-        if (failure == null) {
-            network.ownerId().ifPresent(id -> index.put(id, this));
-            if (isStopped()) {
-                network.remove();
-            }
-        } else if (!stopping) {
+    private void resourcesMade(@Nullable Throwable failure) {
+        network.ownerId().ifPresent(id -> index.put(id, this));
+        if (resources.isRemoved()) {
+            resources.removeAgain();
+        }
+        if (failure != null && !stopping) {
             failToStart(String.valueOf(failure.getMessage()));
         }
         advance();
     }
 
     private void stopNext() {
-        for (ContainerRun container : containers) {
+        for (ContainerRun container : containers.all()) {
             if (container.isPending() && !container.isLaunched()) {
                 container.ended(null, null);
             }
         }
-        for (String name : ContainerOrder.stoppable(definitions(), reporter.seen())) {
-            named(name)
+        for (String name : ContainerOrder.stoppable(containers.definitions(), containers.seen())) {
+            containers
+                    .named(name)
                     .filter(ContainerRun::askToStop)
                     .ifPresent(container -> new ContainerStop(
                                     environment, container, start.launchType(), () -> look(container, null))
@@ -200,37 +192,21 @@ final class TaskRun {
         }
     }
 
-    private void launch(ContainerRun container) {
-        container.launched();
-        reporter.pullBegan();
-        new ContainerLaunch(
-                        environment,
-                        container.engineName(),
-                        ContainerSpec.of(start, container.definition(), environment.owner(), network.owner()),
-                        () -> !stopping,
-                        id -> created(container, id))
-                .run()
-                .compose(seen -> environment.images().digest(seen.imageId()).map(digest -> {
-                    launched(container, seen, digest);
-                    return null;
-                }))
-                .onFailure(failure -> launchFailed(container, failure));
-    }
-
-    private void created(ContainerRun container, String id) {
+    @Override
+    public void created(ContainerRun container, String id) {
         container.created(id);
         index.put(id, this);
         reporter.pullEnded();
     }
 
-    private void launched(ContainerRun container, ContainerInspection seen, Optional<String> digest) {
+    @Override
+    public void started(ContainerRun container, ContainerInspection seen, Optional<String> imageDigest) {
         if (forgotten) {
             environment.remove(seen.id());
             return;
         }
-        Instant now = environment.clock().instant();
-        container.running(seen, digest, now);
-        startedAt.putIfAbsent(container.name(), now);
+        container.running(seen, imageDigest, environment.clock().instant());
+        waits.started(container);
         container.reachedBy(network.bindings(container.definition(), seen), network.interfaces(seen));
         environment.watcher().running(taskArn(), seen.id());
         if (seen.hasEnded()) {
@@ -241,38 +217,21 @@ final class TaskRun {
         } else if (container.hasMissedEvent()) {
             look(container, null);
         }
-        watchStartTimeout();
+        waits.watch();
         advance();
     }
 
-    /** Fails the task when a container has waited too long for another, and comes back when the next wait may be over. */
-    private void watchStartTimeout() {
-        Optional<StartTimeout> next = ContainerOrder.nextTimeout(definitions(), reporter.seen(), startedAt);
-        if (stopping || next.isEmpty()) {
-            return;
+    @Override
+    public void failed(ContainerRun container, @Nullable String reason) {
+        container.ended(null, reason);
+        if (reason != null && container.isEssential() && !stopping) {
+            failToStart(reason);
         }
-        Duration left =
-                Duration.between(environment.clock().instant(), next.get().at());
-        if (left.isPositive()) {
-            environment.after(left, this::watchStartTimeout);
-        } else {
-            failToStart(ContainerOrder.dependencyError(taskArn()));
-            advance();
-        }
+        advance();
     }
 
-    private void launchFailed(ContainerRun container, Throwable failure) {
-        // Whatever the engine made of it, a start that came too late included, must not run.
-        environment.remove(container.engineName());
-        if (failure instanceof CancellationException) {
-            container.ended(null, null);
-        } else {
-            String reason = String.valueOf(failure.getMessage());
-            container.ended(null, reason);
-            if (container.isEssential() && !stopping) {
-                failToStart(reason);
-            }
-        }
+    private void waitedInVain() {
+        failToStart(ContainerOrder.dependencyError(taskArn()));
         advance();
     }
 
@@ -317,21 +276,5 @@ final class TaskRun {
         if (!forgotten) {
             reporter.report(stopping);
         }
-    }
-
-    private List<ContainerDefinition> definitions() {
-        return start.taskDefinition().containers();
-    }
-
-    private Optional<ContainerRun> named(String name) {
-        return containers.stream()
-                .filter(container -> container.name().equals(name))
-                .findFirst();
-    }
-
-    private Optional<ContainerRun> find(String id) {
-        return containers.stream()
-                .filter(container -> container.id().filter(id::equals).isPresent())
-                .findFirst();
     }
 }

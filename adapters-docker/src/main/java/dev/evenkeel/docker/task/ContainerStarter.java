@@ -1,0 +1,69 @@
+package dev.evenkeel.docker.task;
+
+import dev.evenkeel.core.port.TaskStart;
+import dev.evenkeel.docker.client.ContainerInspection;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the containers of one task, and tells what came of it. */
+final class ContainerStarter {
+
+    /** Who wants to know. */
+    interface Listener {
+
+        /** The engine has made the container; it does not run yet. */
+        void created(ContainerRun container, String id);
+
+        /** It runs, or has run and ended already. */
+        void started(ContainerRun container, ContainerInspection seen, Optional<String> imageDigest);
+
+        /**
+         * It never ran.
+         *
+         * @param reason in ECS's words, null when the task was to stop before
+         */
+        void failed(ContainerRun container, @Nullable String reason);
+    }
+
+    private final RunEnvironment environment;
+    private final TaskStart start;
+    private final TaskNetwork network;
+    private final BooleanSupplier wanted;
+    private final Listener listener;
+
+    /** @param wanted whether the task is still to run */
+    ContainerStarter(
+            RunEnvironment environment,
+            TaskStart start,
+            TaskNetwork network,
+            BooleanSupplier wanted,
+            Listener listener) {
+        this.environment = environment;
+        this.start = start;
+        this.network = network;
+        this.wanted = wanted;
+        this.listener = listener;
+    }
+
+    void begin(ContainerRun container) {
+        container.launched();
+        JsonObject spec = ContainerSpec.of(start, container.definition(), environment.owner(), network.owner());
+        new ContainerLaunch(environment, container.engineName(), spec, wanted, id -> listener.created(container, id))
+                .run()
+                .compose(seen -> environment.images().digest(seen.imageId()).map(digest -> {
+                    listener.started(container, seen, digest);
+                    return null;
+                }))
+                .onFailure(failure -> failed(container, failure));
+    }
+
+    private void failed(ContainerRun container, Throwable failure) {
+        // Whatever the engine made of it, a start that came too late included, must not run.
+        environment.remove(container.engineName());
+        listener.failed(
+                container, failure instanceof CancellationException ? null : String.valueOf(failure.getMessage()));
+    }
+}
