@@ -1,5 +1,6 @@
 package dev.evenkeel.core.engine;
 
+import dev.evenkeel.core.capacity.CapacityProviderSplit;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.explanation.Finding;
 import dev.evenkeel.core.explanation.FindingKind;
@@ -12,6 +13,7 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.PlacementOutcome;
+import dev.evenkeel.core.placement.PlacementRequest;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceReconciler;
 import dev.evenkeel.core.service.ServiceSettings;
@@ -93,22 +95,35 @@ public final class Explanations {
                 deployment.failedTasks());
     }
 
-    /** Asked anew, as the next start will ask. */
+    /** Asked anew, as the next start of the first deployment that lacks room will ask. */
     private List<RejectionExplanation> rejections(Service service) {
-        PlacementOutcome outcome = service.primary()
-                .flatMap(primary -> state.taskDefinition(primary.settings().taskDefinition()))
-                .map(definition -> placement.place(state, service.placementRequest(definition, state.version())))
-                .orElse(new PlacementOutcome.Unplaced(List.of()));
-        return switch (outcome) {
-            case PlacementOutcome.Placed placed -> List.of();
-            case PlacementOutcome.Unplaced unplaced ->
-                unplaced.rejections().stream()
+        return service.deployments().stream()
+                .filter(deployment -> deployment.placementTrouble() != null)
+                .filter(deployment -> !deployment.settings().isOnFargate())
+                .findFirst()
+                .map(deployment -> missed(service, deployment).rejections().stream()
                         .map(rejection -> new RejectionExplanation(
                                 rejection.instance().value(),
                                 rejection.misfit().failureReason(),
                                 rejection.needed(),
                                 rejection.free()))
-                        .toList();
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private PlacementOutcome.Unplaced missed(Service service, Deployment deployment) {
+        TaskDefinition definition =
+                state.taskDefinition(deployment.settings().taskDefinition()).orElseThrow();
+        PlacementRequest asked = service.placementRequest(definition, state.version());
+        Optional<String> provider = CapacityProviderSplit.next(
+                deployment.settings().capacityProviderStrategy(),
+                state.tasksOf(service.serviceArn()).wantedByProvider());
+        PlacementOutcome outcome =
+                placement.place(state, provider.map(asked::inProvider).orElse(asked));
+        return switch (outcome) {
+            case PlacementOutcome.Placed placed -> new PlacementOutcome.Unplaced(List.of());
+            case PlacementOutcome.Unplaced unplaced ->
+                provider.map(name -> unplaced.within(state, name)).orElse(unplaced);
         };
     }
 

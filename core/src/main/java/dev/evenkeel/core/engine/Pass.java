@@ -284,10 +284,9 @@ final class Pass {
         for (ServiceArn arn : clustersWithRoom.isEmpty() ? List.<ServiceArn>of() : List.copyOf(waitingForRoom)) {
             if (clustersWithRoom.contains(arn.clusterName())) {
                 waitingForRoom.remove(arn);
-                state.service(arn)
-                        .flatMap(Service::primary)
+                state.service(arn).map(Service::deployments).orElse(List.of()).stream()
                         .filter(deployment -> deployment.placementTrouble() != null && deployment.retryAt() != null)
-                        .ifPresent(deployment -> change.emit(new Event.DeploymentChanged(
+                        .forEach(deployment -> change.emit(new Event.DeploymentChanged(
                                 arn,
                                 deployment.withAttempts(deployment.attempts().retryingAtOnce(), change.now()))));
                 state.zoneMove(arn)

@@ -201,6 +201,22 @@ public final class InstanceIndex {
                 .toList();
     }
 
+    /** The same among the instances that have one of some values of another attribute. */
+    public List<String> openValues(String attribute, String other, List<String> among) {
+        InstanceSet members = new InstanceSet(instances.length);
+        for (String value : among) {
+            InstanceSet having = values.of(other).get(value);
+            if (having != null) {
+                members.addAll(having);
+            }
+        }
+        members.keep(open);
+        return values.of(attribute).entrySet().stream()
+                .filter(value -> !value.getKey().isEmpty() && value.getValue().intersects(members))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** How many wanted tasks of a group each value of an attribute has over the whole cluster, sorted by value. */
     public SortedMap<String, Integer> tally(String group, String attribute) {
         GroupTasks tasks = groups.get(group);

@@ -12,7 +12,6 @@ import dev.evenkeel.core.service.ServiceStatus;
 import dev.evenkeel.core.state.DeploymentTasks;
 import dev.evenkeel.core.state.ServiceTasks;
 import dev.evenkeel.core.state.StateView;
-import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskCondition;
 import java.util.LinkedHashMap;
@@ -46,7 +45,7 @@ final class ServiceDescriptions {
                 settings.launchType() == null ? null : settings.launchType().name(),
                 settings.capacityProviderStrategy().isEmpty() ? null : settings.capacityProviderStrategy(),
                 settings.platformVersion(),
-                isFargate(settings) ? "Linux" : null,
+                settings.isOnFargate() ? "Linux" : null,
                 settings.taskDefinition().equals(TaskDefinitionArn.NONE)
                         ? null
                         : settings.taskDefinition().value(),
@@ -95,8 +94,8 @@ final class ServiceDescriptions {
                 deployment.updatedAt(),
                 settings.capacityProviderStrategy().isEmpty() ? null : settings.capacityProviderStrategy(),
                 settings.launchType() == null ? null : settings.launchType().name(),
-                isFargate(settings) ? shownPlatform(settings) : null,
-                isFargate(settings) ? "Linux" : null,
+                settings.isOnFargate() ? shownPlatform(settings) : null,
+                settings.isOnFargate() ? "Linux" : null,
                 settings.networkConfiguration(),
                 deployment.rolloutState().name(),
                 deployment.rolloutStateReason(),
@@ -105,11 +104,6 @@ final class ServiceDescriptions {
 
     static @Nullable String shownPlatform(ServiceSettings settings) {
         return "LATEST".equals(settings.platformVersion()) ? NEWEST_PLATFORM : settings.platformVersion();
-    }
-
-    static boolean isFargate(ServiceSettings settings) {
-        return settings.launchType() == LaunchType.FARGATE
-                || !settings.capacityProviderStrategy().isEmpty();
     }
 
     /** Tasks that are RUNNING, those among them that were asked to stop and still run too. */

@@ -29,7 +29,7 @@ final class TaskSetDescriptions {
         DeploymentTasks tasks = state.tasksOf(service.serviceArn()).of(taskSet.id());
         ServiceSettings settings =
                 service.deployment(taskSet.id()).map(Deployment::settings).orElse(service.settings());
-        boolean fargate = ServiceDescriptions.isFargate(settings);
+        boolean fargate = settings.isOnFargate();
         Map<String, Object> other = new LinkedHashMap<>(settings.other());
         other.putIfAbsent("serviceRegistries", List.of());
         return new TaskSetDescription(

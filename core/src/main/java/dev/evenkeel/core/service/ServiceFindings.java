@@ -3,6 +3,7 @@ package dev.evenkeel.core.service;
 import static dev.evenkeel.core.explanation.Finding.count;
 
 import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.DeploymentStatus;
 import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.deployment.StartAttempts;
 import dev.evenkeel.core.explanation.Finding;
@@ -32,22 +33,23 @@ final class ServiceFindings {
 
     static List<Finding> of(StateView state, Service service, Instant now) {
         List<Finding> findings = new ArrayList<>();
-        service.primary().ifPresent(primary -> {
-            trouble(primary, now, findings);
-            progress(ServiceTally.of(state, service, primary), findings);
-        });
+        service.deployments().stream()
+                .filter(deployment ->
+                        service.settings().hasTaskSets() || deployment.status() == DeploymentStatus.PRIMARY)
+                .forEach(deployment -> trouble(deployment, now, findings));
+        service.primary().ifPresent(primary -> progress(ServiceTally.of(state, service, primary), findings));
         stopping(state.tasksOf(service.serviceArn()), findings);
         keeping(state, service, findings);
         return findings;
     }
 
-    private static void trouble(Deployment primary, Instant now, List<Finding> findings) {
-        StartAttempts attempts = primary.attempts();
-        boolean paused = primary.isPaused(now);
-        if (primary.rolloutState() == RolloutState.FAILED) {
+    private static void trouble(Deployment deployment, Instant now, List<Finding> findings) {
+        StartAttempts attempts = deployment.attempts();
+        boolean paused = deployment.isPaused(now);
+        if (deployment.rolloutState() == RolloutState.FAILED) {
             findings.add(Finding.of(
                     FindingKind.GIVEN_UP,
-                    "Deployment " + primary.id() + " was given up (" + primary.rolloutStateReason()
+                    "Deployment " + deployment.id() + " was given up (" + deployment.rolloutStateReason()
                             + ") and starts no more tasks: update the service to try again."));
         }
         if (attempts.placementTrouble() != null) {

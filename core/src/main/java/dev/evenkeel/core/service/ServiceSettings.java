@@ -1,6 +1,7 @@
 package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
+import dev.evenkeel.core.capacity.CapacitySearch;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.id.TaskDefinitionArn;
 import dev.evenkeel.core.placement.PlacementConstraint;
@@ -47,6 +48,14 @@ public record ServiceSettings(
     /** Whether an outside deployer rolls the service by task sets. */
     public boolean hasTaskSets() {
         return !deploymentController.equals("ECS");
+    }
+
+    /** Whether its tasks run on Fargate: by launch type, or because all its capacity providers are Fargate's. */
+    public boolean isOnFargate() {
+        return launchType == LaunchType.FARGATE
+                || (!capacityProviderStrategy.isEmpty()
+                        && capacityProviderStrategy.stream()
+                                .allMatch(item -> CapacitySearch.isFargate(item.capacityProvider())));
     }
 
     /** The same with what belongs to a revision taken from other settings: what tasks run and how they are attached. */

@@ -98,7 +98,8 @@ final class TaskStarts {
     /**
      * Starts one task.
      *
-     * @param zone the availability zone it must be in; null for any. Fargate's own choice is the smallest zone anyway
+     * @param zone the availability zone it must be in, without waiting for capacity there; null for any. Fargate's own
+     *     choice is the smallest zone anyway
      * @return why it was not started, null when it was
      */
     CapacityOutcome.@Nullable Lacking startOne(
@@ -119,7 +120,7 @@ final class TaskStarts {
                         change.scope(),
                         provider,
                         change.state().tasksOf(service.serviceArn()).wantedByZone())
-                : capacity.onInstance(change.state(), zone == null ? request : request.inZone(zone), provider);
+                : onInstance(change, request, zone, provider);
         NewTask task = newTask(change, service, deployment, definition, provider, found);
         switch (found) {
             case CapacityOutcome.OnFargate on -> started.add(task.create(change));
@@ -130,6 +131,15 @@ final class TaskStarts {
             }
         }
         return null;
+    }
+
+    private CapacityOutcome onInstance(
+            Change change, PlacementRequest request, @Nullable String zone, @Nullable String provider) {
+        if (zone == null) {
+            return capacity.onInstance(change.state(), request, provider);
+        }
+        PlacementRequest there = request.inZone(zone);
+        return capacity.onInstance(change.state(), provider == null ? there : there.inProvider(provider), null);
     }
 
     private static Optional<String> provider(Change change, Service service, ServiceSettings settings) {

@@ -1,15 +1,16 @@
 package dev.evenkeel.core.service;
 
-import dev.evenkeel.core.capacity.CapacitySearch;
+import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
+import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.RolloutBudget;
 import dev.evenkeel.core.deployment.RolloutState;
+import dev.evenkeel.core.fleet.InstanceIndex;
 import dev.evenkeel.core.placement.FargateZones;
 import dev.evenkeel.core.placement.PlacementConstraint;
 import dev.evenkeel.core.placement.PlacementStrategyItem;
 import dev.evenkeel.core.placement.ScaleInOrder;
 import dev.evenkeel.core.state.StateView;
-import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskCondition;
 import java.time.Instant;
@@ -24,7 +25,8 @@ import java.util.TreeMap;
  *
  * <ol>
  *   <li>Only for services that ask for it, and not with maximumPercent 100, a Classic Load Balancer, a constraint on the
- *       zone, a first strategy other than spread over zones, or capacity providers other than Fargate's.
+ *       zone, or a first strategy other than spread over zones. The zones are Fargate's, or those in which the cluster, or
+ *       the service's capacity providers, have instances that take tasks.
  *   <li>A steady service whose largest and smallest zone differ by more than one starts tasks in the smallest: half the
  *       difference, as far as maximumPercent and unprotected tasks in the largest zone allow.
  *   <li>When all of these that are left are healthy, and as many healthy tasks as are desired remain without them, as many are
@@ -48,9 +50,7 @@ final class ZoneRebalancing {
                 && settings.deploymentConfiguration().runningAtMost() > 100
                 && settings.loadBalancers().stream().allMatch(balancer -> balancer.loadBalancerName() == null)
                 && settings.placementConstraints().stream().noneMatch(ZoneRebalancing::namesZone)
-                && spreadsOverZones(settings.placementStrategy())
-                && settings.capacityProviderStrategy().stream()
-                        .allMatch(item -> CapacitySearch.isFargate(item.capacityProvider()));
+                && spreadsOverZones(settings.placementStrategy());
     }
 
     private static boolean namesZone(PlacementConstraint constraint) {
@@ -138,11 +138,16 @@ final class ZoneRebalancing {
     }
 
     private static List<String> zones(StateView state, Service service, ServiceSettings settings) {
-        boolean fargate = settings.launchType() == LaunchType.FARGATE
-                || !settings.capacityProviderStrategy().isEmpty();
-        return fargate
-                ? FargateZones.of(service.serviceArn().region())
-                : state.instanceIndex(service.clusterArn().name()).openValues(ZONE);
+        if (settings.isOnFargate()) {
+            return FargateZones.of(service.serviceArn().region());
+        }
+        InstanceIndex instances = state.instanceIndex(service.clusterArn().name());
+        List<String> providers = settings.capacityProviderStrategy().stream()
+                .map(CapacityProviderStrategyItem::capacityProvider)
+                .toList();
+        return providers.isEmpty()
+                ? instances.openValues(ZONE)
+                : instances.openValues(ZONE, ContainerInstance.CAPACITY_PROVIDER, providers);
     }
 
     private static String first(SortedMap<String, Integer> counts, int count) {

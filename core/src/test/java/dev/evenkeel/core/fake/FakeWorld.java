@@ -274,7 +274,9 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
         for (int number = launched; number < Math.min(count, groupMax); number++) {
             launched++;
             String id = capacityProvider + "-" + number;
-            timeline.at(timeline.instant().plus(launchDelay), () -> inGroup(cluster, capacityProvider, id, true));
+            timeline.at(
+                    timeline.instant().plus(launchDelay),
+                    () -> inGroup(cluster, capacityProvider, id, "us-east-1a", true));
         }
     }
 
@@ -282,21 +284,17 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
     public void release(ClusterArn cluster, String hostId) {
         effects.add("release " + hostId);
         String provider = hostId.substring(0, hostId.lastIndexOf('-'));
-        timeline.at(timeline.instant().plus(stopDelay), () -> inGroup(cluster, provider, hostId, false));
+        timeline.at(timeline.instant().plus(stopDelay), () -> inGroup(cluster, provider, hostId, "us-east-1a", false));
     }
 
-    private void inGroup(ClusterArn cluster, String provider, String id, boolean present) {
+    /** One more host of 4 vCPU in the group of a capacity provider. */
+    public void addToGroup(String provider, String id, String zone) {
+        clusters.forEach(cluster -> inGroup(cluster, provider, id, zone, true));
+    }
+
+    private void inGroup(ClusterArn cluster, String provider, String id, String zone, boolean present) {
         reports.instanceObserved(new InstanceObservation(
-                cluster,
-                id,
-                "us-east-1a",
-                Resources.of(4096, 8192),
-                ATTRIBUTES,
-                "29.0.0",
-                true,
-                present,
-                false,
-                provider));
+                cluster, id, zone, Resources.of(4096, 8192), ATTRIBUTES, "29.0.0", true, present, false, provider));
     }
 
     /** One more host for every cluster. */

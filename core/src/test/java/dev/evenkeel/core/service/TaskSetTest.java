@@ -14,6 +14,8 @@ import dev.evenkeel.core.api.UpdateServicePrimaryTaskSetRequest;
 import dev.evenkeel.core.api.UpdateTaskSetRequest;
 import dev.evenkeel.core.deployment.DeploymentController;
 import dev.evenkeel.core.error.EcsException;
+import dev.evenkeel.core.explanation.FindingKind;
+import dev.evenkeel.core.explanation.ServiceExplanation;
 import dev.evenkeel.core.fake.FakeWorld;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
@@ -262,6 +264,34 @@ class TaskSetTest {
                 "InvalidParameterException Amazon ECS only supports task set management on services configured to use"
                         + " external deployment controllers.",
                 plain);
+    }
+
+    @Test
+    void aTaskSetThatLacksRoomSaysSoAndStartsAsSoonAsThereIsSome() {
+        Region region = Region.withHosts(1);
+        createExternal(region, "web", "desiredCount", 2);
+        taskSet(region, region.register("web", Records.with(Region.container(), "cpu", 3000)), 100);
+        region.advance(46);
+
+        ServiceExplanation explanation = region.engine
+                .explanations()
+                .service(Region.webArn(), region.now())
+                .orElseThrow();
+        region.world.add(Region.host(1));
+        region.advance(1);
+
+        assertEquals(FindingKind.NO_ROOM, explanation.findings().get(0).kind());
+        assertEquals(
+                List.of("RESOURCE:CPU 3000 1096"),
+                explanation.rejections().stream()
+                        .map(rejection -> rejection.reason() + " " + rejection.needed() + " " + rejection.free())
+                        .toList());
+        assertEquals(
+                2,
+                region.state()
+                        .tasksOf(Region.webArn())
+                        .of(sets(region).get(0).id())
+                        .wanted());
     }
 
     private static String refusal(org.junit.jupiter.api.function.Executable call) {

@@ -2,7 +2,11 @@ package dev.evenkeel.core.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.evenkeel.core.api.CreateCapacityProviderRequest;
+import dev.evenkeel.core.api.PutClusterCapacityProvidersRequest;
 import dev.evenkeel.core.api.UpdateTaskProtectionRequest;
+import dev.evenkeel.core.capacity.AutoScalingGroupProvider;
+import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.fake.FakeWorld;
@@ -155,6 +159,44 @@ class ZoneRebalancingTest {
         region.advance(1200);
 
         assertEquals(4, zones(region).get("us-east-1a"));
+    }
+
+    @Test
+    void tasksOfACapacityProviderMoveAmongTheZonesOfItsInstances() {
+        Region region = Region.withHosts(0);
+        provider(region, "pool");
+        region.world.addToGroup("pool", "pool-a", "us-east-1a");
+        region.create(
+                region.register("web"),
+                4,
+                "capacityProviderStrategy",
+                List.of(new CapacityProviderStrategyItem("pool", 1, 0)));
+        region.settle();
+        region.world.add(new FakeWorld.Host("other", "us-east-1c", 4096, 8192));
+        region.world.addToGroup("pool", "pool-b", "us-east-1b");
+
+        region.advance(600);
+
+        assertEquals(new TreeMap<>(Map.of("us-east-1a", 2, "us-east-1b", 2)), zones(region));
+    }
+
+    private static void provider(Region region, String name) {
+        region.ecs()
+                .createCapacityProvider(Records.of(
+                        CreateCapacityProviderRequest.class,
+                        "name",
+                        name,
+                        "autoScalingGroupProvider",
+                        Records.of(AutoScalingGroupProvider.class, "autoScalingGroupArn", name)));
+        region.ecs()
+                .putClusterCapacityProviders(Records.of(
+                        PutClusterCapacityProvidersRequest.class,
+                        "cluster",
+                        "default",
+                        "capacityProviders",
+                        List.of(name),
+                        "defaultCapacityProviderStrategy",
+                        List.of()));
     }
 
     /** Which zone has the odd task hangs on ids: the counts alone are compared. */
