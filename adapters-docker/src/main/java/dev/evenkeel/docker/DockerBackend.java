@@ -64,7 +64,8 @@ final class DockerBackend implements Backend.Hosted {
                 wish.timeline(),
                 wish.reports(),
                 metrics,
-                new DockerTaskRuntime.Settings(info.architecture(), options.owner(), options.allowed()));
+                new DockerTaskRuntime.Settings(
+                        info.architecture(), options.owner(), options.allowed(), options.secrets()));
         capacity = new HostCapacity(context, wish.reports(), info, offered(options, info));
         events = new EventFeed(vertx, engine, OwnLabels.OWNER, options.owner(), new Watch());
         logs = new ContainerLogs(context, engine, tasks);

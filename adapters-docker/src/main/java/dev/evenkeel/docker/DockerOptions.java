@@ -1,7 +1,9 @@
 package dev.evenkeel.docker;
 
+import dev.evenkeel.core.port.SecretSource;
 import dev.evenkeel.core.spi.BackendException;
 import dev.evenkeel.docker.client.EngineAddress;
+import dev.evenkeel.docker.secret.SecretSources;
 import dev.evenkeel.docker.task.Permission;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowed what tasks may ask for although it lets them out of their container
  * @param owner the value of the label by which containers are known as ours
  * @param cleanup whether to remove all containers of this owner at the end
+ * @param secrets where the values of secrets come from
  */
 public record DockerOptions(
         EngineAddress address,
@@ -32,7 +35,8 @@ public record DockerOptions(
         int reservedMemory,
         NavigableSet<Permission> allowed,
         String owner,
-        boolean cleanup) {
+        boolean cleanup,
+        SecretSource secrets) {
     public DockerOptions {
         allowed = Collections.unmodifiableNavigableSet(new TreeSet<>(allowed));
     }
@@ -45,7 +49,8 @@ public record DockerOptions(
             "reserved-memory: MiB kept back for the machine itself (default: 0)",
             "allow: what tasks may ask for, separated by commas: " + Permission.names() + " (default: none)",
             "owner: the name that marks containers as ours; containers of the same owner are taken over (default: random)",
-            "cleanup: true to remove all containers of this owner at the end (default: false)");
+            "cleanup: true to remove all containers of this owner at the end (default: false)",
+            "secrets: where the values of secrets come from: a file, env:PREFIX or command:WORDS (default: nowhere)");
 
     private static final String OWNER = "[A-Za-z0-9][A-Za-z0-9_.-]{0,63}";
 
@@ -68,7 +73,8 @@ public record DockerOptions(
                 orZero(number(options, "reserved-memory", 0)),
                 permissions(options.getOrDefault("allow", "")),
                 owner,
-                flag(options, "cleanup"));
+                flag(options, "cleanup"),
+                SecretSources.of(options.get("secrets"), environment));
     }
 
     private static EngineAddress address(Supplier<EngineAddress> source) {

@@ -2,6 +2,7 @@ package dev.evenkeel.docker.task;
 
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.SecretSource;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskRuntime;
 import dev.evenkeel.core.port.TaskStart;
@@ -42,8 +43,9 @@ public final class DockerTaskRuntime implements TaskRuntime {
      *
      * @param architecture of the engine's machine, as its kernel names it
      * @param owner marks containers as ours
+     * @param secrets where the values of secrets come from
      */
-    public record Settings(String architecture, String owner, NavigableSet<Permission> allowed) {}
+    public record Settings(String architecture, String owner, NavigableSet<Permission> allowed, SecretSource secrets) {}
 
     /** @param context the one that all other parts of the backend run on too */
     public DockerTaskRuntime(
@@ -63,7 +65,8 @@ public final class DockerTaskRuntime implements TaskRuntime {
                 clock,
                 reports,
                 watcher,
-                settings.owner());
+                settings.owner(),
+                settings.secrets());
         admission = new Admission(settings.allowed());
     }
 

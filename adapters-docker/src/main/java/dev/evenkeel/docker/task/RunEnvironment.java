@@ -1,6 +1,7 @@
 package dev.evenkeel.docker.task;
 
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.SecretSource;
 import dev.evenkeel.docker.client.EngineClient;
 import dev.evenkeel.docker.client.EngineException;
 import io.vertx.core.Future;
@@ -21,7 +22,8 @@ record RunEnvironment(
         InstantSource clock,
         Reports reports,
         ContainerWatcher watcher,
-        String owner) {
+        String owner,
+        SecretSource secrets) {
 
     private static final System.Logger LOG = System.getLogger(RunEnvironment.class.getName());
     private static final int REMOVALS = 12;
