@@ -5,10 +5,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
-import java.net.SocketTimeoutException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the containers of a task wrote, from Evenkeel's own server: ECS has no such operation, and Amazon keeps logs in another
@@ -44,22 +43,23 @@ public final class ContainerLogs {
                     "logs are not available from Amazon ECS itself: the tasks' log configuration says"
                             + " where they go, 'aws logs tail GROUP' reads CloudWatch's");
         }
-        String url = endpoint.urlOf(AwsService.ECS, "") + "/_evenkeel/logs?cluster=" + encoded(cluster.name())
-                + "&task=" + encoded(taskArn) + (follow ? "&follow=true" : "");
-        try {
-            HttpURLConnection connection = HttpCall.open(url, endpoint.loopback(), follow ? FOREVER : PATIENCE);
-            int status = connection.getResponseCode();
-            String type = connection.getContentType() == null ? "" : connection.getContentType();
-            if (status == 200 && type.startsWith("text/plain")) {
-                stream(connection, lines);
-            } else {
-                throw refusal(endpoint, status, type, connection);
-            }
-        } catch (SocketTimeoutException e) {
-            throw new UnreachableException(endpoint.shown() + " did not answer in time: try again");
-        } catch (IOException e) {
-            throw new UnreachableException("cannot reach " + endpoint.shown() + ": start one with 'evenkeel serve'");
+        String[] query = follow ? new String[] {"task", taskArn, "follow", "true"} : new String[] {"task", taskArn};
+        Optional<CommandException> refusal = new OwnPath(cluster, "logs")
+                .get(follow ? FOREVER : PATIENCE, connection -> answer(endpoint, connection, lines), query);
+        if (refusal.isPresent()) {
+            throw refusal.get();
         }
+    }
+
+    private static Optional<CommandException> answer(Endpoint endpoint, HttpURLConnection connection, Lines lines)
+            throws IOException {
+        int status = connection.getResponseCode();
+        String type = connection.getContentType() == null ? "" : connection.getContentType();
+        if (status == 200 && type.startsWith("text/plain")) {
+            stream(connection, lines);
+            return Optional.empty();
+        }
+        return Optional.of(refusal(endpoint, status, type, connection));
     }
 
     private static void stream(HttpURLConnection connection, Lines lines) throws IOException {
@@ -83,9 +83,5 @@ public final class ContainerLogs {
         }
         return CommandException.badInput("logs are not available from " + endpoint.shown()
                 + ": only a server started with 'evenkeel serve' hands them out");
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

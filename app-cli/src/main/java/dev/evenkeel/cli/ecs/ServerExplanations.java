@@ -4,11 +4,6 @@ import dev.evenkeel.cli.json.JsonException;
 import dev.evenkeel.cli.json.JsonObject;
 import dev.evenkeel.cli.json.JsonReader;
 import dev.evenkeel.cli.shell.CommandException;
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.SocketTimeoutException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Why services and tasks are as they are, from Evenkeel's own server: ECS keeps its reasons to itself. */
@@ -38,17 +33,8 @@ public final class ServerExplanations {
             throw CommandException.badInput("Amazon ECS does not say why it decides as it does: 'evenkeel events "
                     + name + "' shows what it tells");
         }
-        String url = endpoint.urlOf(AwsService.ECS, "") + "/_evenkeel/explain?cluster=" + encoded(cluster.name()) + "&"
-                + kind + "=" + encoded(name);
-        try {
-            HttpURLConnection connection = HttpCall.open(url, endpoint.loopback(), PATIENCE);
-            HttpCall.Answer answer = HttpCall.answer(connection);
-            return read(endpoint, kind, name, answer);
-        } catch (SocketTimeoutException e) {
-            throw new UnreachableException(endpoint.shown() + " did not answer in time: try again");
-        } catch (IOException e) {
-            throw new UnreachableException("cannot reach " + endpoint.shown() + ": start one with 'evenkeel serve'");
-        }
+        HttpCall.Answer answer = new OwnPath(cluster, "explain").get(PATIENCE, HttpCall::answer, kind, name);
+        return read(endpoint, kind, name, answer);
     }
 
     private JsonObject read(Endpoint endpoint, String kind, String name, HttpCall.Answer answer) {
@@ -77,9 +63,5 @@ public final class ServerExplanations {
             // Some other server: what it said is not JSON, and is not for us.
             return JsonObject.empty();
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
