@@ -11,8 +11,10 @@ import dev.evenkeel.core.taskdefinition.HealthCheck;
 import dev.evenkeel.core.taskdefinition.MountPoint;
 import dev.evenkeel.core.taskdefinition.PortMapping;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +109,7 @@ public final class Definitions {
         private @Nullable Boolean privileged;
         private @Nullable List<MountPoint> mounts;
         private @Nullable List<String> links;
+        private final Map<String, Object> other = new TreeMap<>();
 
         public Container(String name, String image) {
             this.name = name;
@@ -174,7 +177,23 @@ public final class Definitions {
             return this;
         }
 
-        ContainerDefinition build() {
+        /** A member that no rule uses. */
+        public Container with(String member, Object value) {
+            other.put(member, value);
+            return this;
+        }
+
+        /** An environment variable from a secret. */
+        public Container secret(String variable, String valueFrom) {
+            List<Object> all = new ArrayList<>();
+            if (other.get("secrets") instanceof List<?> before) {
+                all.addAll(before);
+            }
+            all.add(Map.of("name", variable, "valueFrom", valueFrom));
+            return with("secrets", List.copyOf(all));
+        }
+
+        public ContainerDefinition build() {
             return new ContainerDefinition(
                     name,
                     image,
@@ -202,7 +221,7 @@ public final class Definitions {
                     null,
                     healthCheck,
                     null,
-                    null);
+                    other);
         }
     }
 }

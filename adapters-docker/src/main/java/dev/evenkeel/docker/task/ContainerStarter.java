@@ -31,6 +31,7 @@ final class ContainerStarter {
     private final RunEnvironment environment;
     private final TaskStart start;
     private final TaskNetwork network;
+    private final TaskSecrets secrets;
     private final BooleanSupplier wanted;
     private final Listener listener;
 
@@ -39,11 +40,13 @@ final class ContainerStarter {
             RunEnvironment environment,
             TaskStart start,
             TaskNetwork network,
+            TaskSecrets secrets,
             BooleanSupplier wanted,
             Listener listener) {
         this.environment = environment;
         this.start = start;
         this.network = network;
+        this.secrets = secrets;
         this.wanted = wanted;
         this.listener = listener;
     }
@@ -51,6 +54,7 @@ final class ContainerStarter {
     void begin(ContainerRun container) {
         container.launched();
         JsonObject spec = ContainerSpec.of(start, container.definition(), environment.owner(), network.owner());
+        secrets.addTo(spec, container.definition());
         new ContainerLaunch(environment, container.engineName(), spec, wanted, id -> listener.created(container, id))
                 .run()
                 .compose(seen -> environment.images().digest(seen.imageId()).map(digest -> {
@@ -64,6 +68,7 @@ final class ContainerStarter {
         // Whatever the engine made of it, a start that came too late included, must not run.
         environment.remove(container.engineName());
         listener.failed(
-                container, failure instanceof CancellationException ? null : String.valueOf(failure.getMessage()));
+                container,
+                failure instanceof CancellationException ? null : secrets.redact(String.valueOf(failure.getMessage())));
     }
 }

@@ -42,10 +42,12 @@ final class TaskRun implements ContainerStarter.Listener {
         this.index = index;
         this.start = start;
         network = new TaskNetwork(environment, start);
-        resources = new TaskResources(List.of(network));
+        TaskSecrets secrets =
+                new TaskSecrets(environment.secrets(), start.taskDefinition().containers());
+        resources = new TaskResources(List.of(network, secrets));
         containers = new TaskContainers(start, environment.owner());
         reporter = new TaskReporter(environment, start.taskArn(), containers.all());
-        starter = new ContainerStarter(environment, start, network, () -> !stopping, this);
+        starter = new ContainerStarter(environment, start, network, secrets, () -> !stopping, this);
         waits = new StartWaits(environment, containers, () -> !stopping, this::waitedInVain);
         restart = new RestartInPlace(environment, container -> look(container, null));
     }

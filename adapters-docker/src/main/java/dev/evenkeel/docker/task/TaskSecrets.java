@@ -12,6 +12,7 @@ import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,45 +21,67 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets of one task. All that any of its containers names are fetched before the first container is made, as on ECS,
  * so that a task that cannot have one of them makes none.
  */
-final class TaskSecrets {
+final class TaskSecrets implements TaskResource {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HIDDEN = "(hidden)";
 
     private final SecretSource source;
     private final List<ContainerDefinition> containers;
     private final Map<String, SecretText> values = new TreeMap<>();
-    private @Nullable Future<Void> fetching;
 
     TaskSecrets(SecretSource source, List<ContainerDefinition> containers) {
         this.source = source;
         this.containers = List.copyOf(containers);
     }
 
-    /** Fetches them, once. Fails with a {@link SecretException}. */
-    Future<Void> fetch() {
-        if (fetching == null) {
-            List<Future<SecretText>> all = new ArrayList<>();
-            for (String valueFrom : named()) {
-                all.add(fetch(valueFrom).onSuccess(value -> values.put(valueFrom, value)));
-            }
-            fetching = Future.all(all).mapEmpty();
+    @Override
+    public Future<Void> make(BooleanSupplier wanted) {
+        List<Future<SecretText>> all = new ArrayList<>();
+        for (String valueFrom : named()) {
+            all.add(fetch(valueFrom).onSuccess(value -> values.put(valueFrom, value)));
         }
-        return fetching;
+        return Future.all(all)
+                .<Void>mapEmpty()
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof SecretException missing ? new Failure(missing) : failure));
     }
 
-    /** The environment that a container's {@code secrets} make, once they were fetched. */
-    Map<String, SecretText> environment(ContainerDefinition container) {
-        return values(container.other() == null ? null : container.other().get("secrets"));
+    /** Forgets the values. */
+    @Override
+    public void remove() {
+        values.clear();
     }
 
-    /** The log options that a container's {@code secretOptions} make, once they were fetched. */
-    Map<String, SecretText> logOptions(ContainerDefinition container) {
-        return values(member(container, "logConfiguration", "secretOptions"));
+    /** Why a task has not what it needs, in ECS's words. */
+    private static final class Failure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private Failure(SecretException missing) {
+            super(missing.stoppedReason(), missing, false, false);
+        }
+    }
+
+    /**
+     * Puts the values into what the engine is asked to create. After everything else, since the specification is known by a
+     * digest of it, on a label: a digest of a secret would let anybody try values against it.
+     */
+    void addTo(JsonObject spec, ContainerDefinition container) {
+        ContainerVariables.add(
+                spec,
+                values(container.other() == null ? null : container.other().get("secrets")));
+        JsonObject log = spec.getJsonObject("HostConfig", new JsonObject()).getJsonObject("LogConfig");
+        if (log != null) {
+            JsonObject options = log.getJsonObject("Config", new JsonObject());
+            values(member(container, "logConfiguration", "secretOptions")).forEach(options::put);
+            log.put("Config", options);
+        }
     }
 
     /** What keeps the user name and password of a container's registry, a JSON object; null for none. */
@@ -73,7 +96,7 @@ final class TaskSecrets {
         String clean = text;
         for (SecretText value : values.values()) {
             if (!value.reveal().isEmpty()) {
-                clean = clean.replace(value.reveal(), value.toString());
+                clean = clean.replace(value.reveal(), HIDDEN);
             }
         }
         return clean;
@@ -134,12 +157,12 @@ final class TaskSecrets {
         return new SecretText(member.isValueNode() ? member.asText() : member.toString());
     }
 
-    private Map<String, SecretText> values(@Nullable Object list) {
-        Map<String, SecretText> found = new LinkedHashMap<>();
+    private Map<String, String> values(@Nullable Object list) {
+        Map<String, String> found = new LinkedHashMap<>();
         references(list).forEach((name, valueFrom) -> {
             SecretText value = values.get(valueFrom);
             if (value != null) {
-                found.put(name, value);
+                found.put(name, value.reveal());
             }
         });
         return found;

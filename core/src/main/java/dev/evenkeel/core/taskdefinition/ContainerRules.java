@@ -36,6 +36,7 @@ final class ContainerRules {
         if (container.healthCheck() != null) {
             checkHealth(container.healthCheck());
         }
+        SecretRules.check(container);
         checkTimeouts(definition, container);
         if (container.restartPolicy() != null) {
             checkRestart(container, container.restartPolicy());
