@@ -111,6 +111,22 @@ public abstract class TaskRuntimeContract {
     }
 
     @Test
+    void reportsStoppedAgainForTaskThatHasStopped() {
+        TaskStart task = task(lasting("web"));
+        runtime().start(task);
+        await(task, seen -> seen.lastStatus() == TaskStatus.RUNNING);
+        runtime().stop(task.taskArn());
+        await(task, seen -> seen.lastStatus() == TaskStatus.STOPPED);
+        int reported = reports().tasks().size();
+
+        runtime().stop(task.taskArn());
+
+        assertTrue(passesUntil(() -> reports().tasks().size() > reported), "a stop is answered, however late it comes");
+        assertEquals(TaskStatus.STOPPED, reports().tasks().getLast().lastStatus());
+        assertEquals(ContainerStatus.STOPPED, container(task, "web").status());
+    }
+
+    @Test
     void forgetsStoppedTask() {
         TaskStart task = task(lasting("web"));
         runtime().start(task);

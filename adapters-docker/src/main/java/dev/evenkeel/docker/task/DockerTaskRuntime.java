@@ -7,7 +7,6 @@ import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskRuntime;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.NetworkBinding;
-import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.docker.client.EngineClient;
 import dev.evenkeel.docker.client.EngineEvent;
 import io.vertx.core.Context;
@@ -32,6 +31,8 @@ public final class DockerTaskRuntime implements TaskRuntime {
 
     private static final int REMOVAL_ROUNDS = 100;
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(100);
+    /** The engine may be away for a while. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private final Context context;
     private final RunEnvironment environment;
@@ -99,12 +100,11 @@ public final class DockerTaskRuntime implements TaskRuntime {
                         () -> endUnknown(task)));
     }
 
+    /** Reports STOPPED only when nothing is left: while the engine cannot be asked, the task may run on. */
     private void endUnknown(TaskArn task) {
         removeUnknown(task)
-                .onComplete(done -> environment
-                        .reports()
-                        .taskObserved(
-                                new TaskObservation(task, TaskStatus.STOPPED, List.of(), null, null, null, null)));
+                .onSuccess(done -> environment.reports().taskObserved(TaskObservation.stopped(task, null, null)))
+                .onFailure(away -> environment.after(LOOK_AGAIN, () -> endUnknown(task)));
     }
 
     @Override

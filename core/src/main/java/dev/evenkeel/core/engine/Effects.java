@@ -79,6 +79,8 @@ final class Effects {
         for (Task task : state.tasks()) {
             if (!task.isStopped()) {
                 resume(task);
+            } else if (task.mayLinger()) {
+                ports.taskRuntime().stop(task.taskArn()); // it may not have been told before the crash
             }
         }
         for (Service service : state.services()) {

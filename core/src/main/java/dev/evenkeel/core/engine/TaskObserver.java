@@ -71,6 +71,12 @@ final class TaskObserver {
                     change.now()));
         }
         if (changed.isStopped() && !task.isStopped()) {
+            if (changed.mayLinger()) {
+                // A start that is said to have failed may have come after one that took effect, and what a runtime has
+                // lost sight of may be there still. Nobody else cleans up what is ours, and stopping twice does no
+                // harm.
+                change.emit(new Event.UnknownTaskSeen(task.taskArn()));
+            }
             TaskOutcomes.stopped(change, changed);
         }
     }

@@ -157,7 +157,7 @@ public sealed interface Event {
     /** A task that stopped long enough ago is described no more. */
     record TaskForgotten(TaskArn taskArn) implements Event {}
 
-    /** The runtime has a task that we do not know; it is told to stop it. */
+    /** The runtime has, or may have, containers of a task that we do not know or hold to be over; it is told to stop it. */
     record UnknownTaskSeen(TaskArn taskArn) implements Event {}
 
     record ContainerInstanceRegistered(ContainerInstance instance) implements Event {}

@@ -13,7 +13,11 @@ import dev.evenkeel.core.id.TaskArn;
  */
 public interface TaskRuntime {
 
-    /** Starts the containers of a task. A task that was started before is observed again instead. */
+    /**
+     * Starts the containers of a task. A task that was started before is observed again instead. A runtime that cannot
+     * tell whether it was, and cannot start it, may report it STOPPED: the engine asks for the {@link #stop} of every task
+     * that is reported STOPPED before all its containers were.
+     */
     void start(TaskStart start);
 
     /**
@@ -23,8 +27,9 @@ public interface TaskRuntime {
     void observe(TaskStart start);
 
     /**
-     * Stops the containers of a task: each gets its stop signal and, when its stop timeout is over, is killed. For a
-     * task that the runtime does not know, it reports STOPPED.
+     * Stops the containers of a task: each gets its stop signal and, when its stop timeout is over, is killed. A task that
+     * the runtime does not know, or that was reported STOPPED before, is reported STOPPED once nothing is left of it that
+     * runs: what an earlier life of the runtime has started is stopped too.
      */
     void stop(TaskArn task);
 

@@ -77,6 +77,15 @@ public record Task(TaskArn taskArn, TaskLaunch launch, TaskProgress progress, Ta
         return isWanted() ? isRunning() : isStopped();
     }
 
+    /**
+     * Whether it counts as STOPPED while not every container of it was seen STOPPED: its host went, or a start was said to
+     * have failed. Somebody may still run what nobody has seen the end of.
+     */
+    public boolean mayLinger() {
+        return isStopped()
+                && progress.containers().stream().anyMatch(container -> container.status() != ContainerStatus.STOPPED);
+    }
+
     /** The id of the deployment that started it, null for a stand-alone task. */
     public @Nullable String deploymentId() {
         return launch.serviceArn() == null ? null : launch.startedBy();

@@ -62,6 +62,23 @@ class ReportsTest {
     }
 
     @Test
+    void ofAStartThatFailedThoughOneBeforeItTookEffectTellTheRuntimeToStopTheTask() {
+        TaskArn arn = run();
+        region.advance(10);
+
+        reports.taskObserved(TaskObservation.stopped(arn, StopCode.TASK_FAILED_TO_START, "TaskFailedToStart: AGENT"));
+        region.timeline.runDue();
+
+        assertEquals(TaskStatus.STOPPED, task(arn).lastStatus());
+        assertEquals(
+                List.of(ContainerStatus.RUNNING),
+                task(arn).progress().containers().stream()
+                        .map(ContainerObservation::status)
+                        .toList());
+        assertEquals(List.of("start " + arn.id(), "stop " + arn.id()), region.world.effects());
+    }
+
+    @Test
     void ofATaskThatNobodyKnowsTellTheRuntimeToStopIt() {
         TaskArn stranger = Region.SCOPE.task("default", "e".repeat(32));
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.evenkeel.core.fake.FakeWorld;
 import dev.evenkeel.core.fake.FakeWorld.Recorded;
 import dev.evenkeel.core.fake.Region;
+import dev.evenkeel.core.port.TaskObservation;
+import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +63,27 @@ class RestartTest {
         expected.add("start " + pending.taskArn().id());
         assertEquals(expected, worlds.get(0).effects());
         assertEquals(before.state().version(), after.state().version());
+    }
+
+    @Test
+    void asksAgainToStopATaskThatCountsAsStoppedButMayHaveContainersLeft() {
+        before.create(before.register("app"), 1);
+        before.settle();
+        Task lost = before.liveTasks().get(0);
+        before.world
+                .reports()
+                .taskObserved(TaskObservation.stopped(
+                        lost.taskArn(), StopCode.TASK_FAILED_TO_START, "TaskFailedToStart: AGENT"));
+        before.timeline.runDue();
+        Task inItsPlace = before.liveTasks().get(0);
+
+        restart();
+
+        assertEquals(
+                List.of(
+                        "stop " + lost.taskArn().id(),
+                        "start " + inItsPlace.taskArn().id()),
+                worlds.get(0).effects());
     }
 
     @Test

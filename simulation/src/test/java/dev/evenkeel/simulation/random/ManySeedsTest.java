@@ -15,9 +15,6 @@ import org.junit.jupiter.api.Test;
 /** The whole engine in a thousand worlds of trouble: first nothing unsafe, then, trouble over, it settles and rests. */
 class ManySeedsTest {
     private static final int SEEDS = Integer.getInteger("evenkeel.seeds", 1000);
-    /** Known and not mended yet: I4, containers of STOPPED tasks (815). Run it to see it. */
-    private static final List<Long> OPEN = List.of(815L);
-
     private static final long FIRST = Long.getLong("evenkeel.seed", 1);
 
     @Test
@@ -26,7 +23,6 @@ class ManySeedsTest {
         long begun = System.nanoTime();
 
         List<Outcome> outcomes = LongStream.range(FIRST, FIRST + count)
-                .filter(seed -> count == 1 || !OPEN.contains(seed))
                 .parallel()
                 .mapToObj(seed -> Play.of(RandomScenario.of(seed), seed, Play.Detail.FIGURES))
                 .toList();
