@@ -38,6 +38,7 @@ public final class Commands {
                     "deploy",
                     Group.SERVICES,
                     "Bring a service to what its files say, and follow it until it is steady."),
+            new Listing("up", Group.SERVICES, "Run a folder of definitions on this machine until Ctrl-C."),
             new Listing("services", Group.SERVICES, "List the services of a cluster."),
             new Listing("events", Group.SERVICES, "Show what happened to a service."),
             new Listing("explain", Group.SERVICES, "Say what a service or a task waits for, and why."),
@@ -64,6 +65,7 @@ public final class Commands {
     public static @Nullable Command open(String name) {
         return switch (name) {
             case "deploy" -> new DeployCommand();
+            case "up" -> new UpCommand();
             case "services" -> new ServicesCommand();
             case "events" -> new EventsCommand();
             case "explain" -> new ExplainCommand();

@@ -17,8 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code evenkeel serve}. */
@@ -100,7 +98,7 @@ final class ServeCommand implements Command {
                 .withRegion(region(arguments))
                 .withMetricPeriod(arguments.duration(METRIC_PERIOD, Duration.ofSeconds(60)))
                 .withLifecycleHooks(file(arguments.value(HOOKS)))
-                .withBackendOptions(options(arguments.value(OPTIONS)))
+                .withBackendOptions(BackendOptions.parse(arguments.value(OPTIONS)))
                 .withPluginFolder(PluginsCommand.folder(arguments, shell));
     }
 
@@ -138,20 +136,6 @@ final class ServeCommand implements Command {
         } catch (InvalidPathException malformed) {
             throw CommandException.badInput("--lifecycle-hooks takes the name of a file, not '" + given + "'");
         }
-    }
-
-    private static SortedMap<String, String> options(@Nullable String list) {
-        SortedMap<String, String> options = new TreeMap<>();
-        for (String option : list == null || list.isBlank() ? List.<String>of() : List.of(list.split(","))) {
-            int equals = option.indexOf('=');
-            if (equals < 1) {
-                throw CommandException.badInput("--backend-options takes name=value,name=value, not '" + option + "'");
-            }
-            options.put(
-                    option.substring(0, equals).strip(),
-                    option.substring(equals + 1).strip());
-        }
-        return options;
     }
 
     /** Ids of one server must not be those of the server before it: containers may outlive both. */

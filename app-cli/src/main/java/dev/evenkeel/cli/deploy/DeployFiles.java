@@ -36,23 +36,42 @@ public record DeployFiles(JsonObject taskDefinition, JsonObject service, String 
      * @throws CommandException with exit code 2, naming file, line and column
      */
     public static DeployFiles read(Path taskDefinitionFile, Path serviceFile, @Nullable String name) {
-        JsonObject taskDefinition = object(taskDefinitionFile);
-        wantText(taskDefinitionFile, taskDefinition, "family");
+        return of(
+                taskDefinitionFile.toString(),
+                object(taskDefinitionFile),
+                serviceFile.toString(),
+                object(serviceFile),
+                name);
+    }
+
+    /**
+     * What is in files of any form.
+     *
+     * @param taskDefinitionPlace where it stands, for messages
+     * @param servicePlace where it stands, for messages
+     * @throws CommandException with exit code 2, naming the place
+     */
+    public static DeployFiles of(
+            String taskDefinitionPlace,
+            JsonObject taskDefinition,
+            String servicePlace,
+            JsonObject service,
+            @Nullable String name) {
+        wantText(taskDefinitionPlace, taskDefinition, "family");
         if (taskDefinition.objects("containerDefinitions").isEmpty()) {
-            throw CommandException.badInput(taskDefinitionFile
+            throw CommandException.badInput(taskDefinitionPlace
                     + ": containerDefinitions must be a list with at least one container: it takes what"
                     + " 'aws ecs register-task-definition --generate-cli-skeleton' prints");
         }
-        JsonObject service = object(serviceFile);
-        checkCount(serviceFile, service);
+        checkCount(servicePlace, service);
         if (service.has("cluster")) {
-            wantText(serviceFile, service, "cluster");
+            wantText(servicePlace, service, "cluster");
         }
         if (name == null && !service.has("serviceName")) {
             throw CommandException.badInput(
-                    serviceFile + ": serviceName is missing: add it, or pass --service-name NAME");
+                    servicePlace + ": serviceName is missing: add it, or pass --service-name NAME");
         }
-        String serviceName = name == null ? wantText(serviceFile, service, "serviceName") : name;
+        String serviceName = name == null ? wantText(servicePlace, service, "serviceName") : name;
         return new DeployFiles(taskDefinition, service, serviceName);
     }
 
@@ -61,15 +80,31 @@ public record DeployFiles(JsonObject taskDefinition, JsonObject service, String 
         return service.text("cluster");
     }
 
-    private static JsonObject object(Path file) {
+    /**
+     * The JSON object in a file of at most 1 MiB.
+     *
+     * @throws CommandException with exit code 2, naming file, line and column
+     */
+    public static JsonObject object(Path file) {
+        try {
+            return JsonReader.read(text(file));
+        } catch (JsonException e) {
+            throw CommandException.badInput(
+                    file + ":" + e.line() + ":" + e.column() + ": not valid JSON: " + e.problem());
+        }
+    }
+
+    /**
+     * The text of a file of at most 1 MiB.
+     *
+     * @throws CommandException with exit code 2, naming the file
+     */
+    public static String text(Path file) {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw CommandException.badInput(file + " is larger than 1 MiB: that is no definition");
             }
-            return JsonReader.read(Files.readString(file));
-        } catch (JsonException e) {
-            throw CommandException.badInput(
-                    file + ":" + e.line() + ":" + e.column() + ": not valid JSON: " + e.problem());
+            return Files.readString(file);
         } catch (MalformedInputException e) {
             throw CommandException.badInput(file + " is no text in UTF-8");
         } catch (IOException e) {
@@ -87,21 +122,21 @@ public record DeployFiles(JsonObject taskDefinition, JsonObject service, String 
                 : file + " cannot be read: check its permissions";
     }
 
-    private static String wantText(Path file, JsonObject object, String member) {
+    private static String wantText(String place, JsonObject object, String member) {
         String text = object.text(member);
         if (text != null && !text.isEmpty()) {
             return text;
         }
         throw CommandException.badInput(
-                file + ": " + member + (object.has(member) ? " must be a text that is not empty" : " is missing"));
+                place + ": " + member + (object.has(member) ? " must be a text that is not empty" : " is missing"));
     }
 
-    private static void checkCount(Path file, JsonObject service) {
+    private static void checkCount(String place, JsonObject service) {
         Object count = service.members().get("desiredCount");
         boolean fits = count == null || (count instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE);
         if (!fits) {
             throw CommandException.badInput(
-                    file + ": desiredCount must be a whole number, 0 or more, not " + printed(count));
+                    place + ": desiredCount must be a whole number, 0 or more, not " + printed(count));
         }
     }
 

@@ -41,6 +41,11 @@ public final class EcsConnection {
         return new EcsConnection(endpoint, identity, shell.pace());
     }
 
+    /** The connection to a server of this process, on loopback. */
+    public static EcsConnection local(String url, String region, Pace pace) {
+        return new EcsConnection(new Endpoint(url, true, false), new Identity(Credentials.DUMMY, region), pace);
+    }
+
     /**
      * Calls an operation of ECS.
      *

@@ -32,7 +32,16 @@ public final class JsonReader {
      * @throws JsonException when the text is not exactly one JSON object, names a member twice, or nests deeper than 128
      */
     public static JsonObject read(String text) throws JsonException {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        return read(FACTORY, text);
+    }
+
+    /**
+     * Reads an object of a format that Jackson turns into the tokens of JSON.
+     *
+     * @throws JsonException as {@link #read(String)}
+     */
+    static JsonObject read(JsonFactory format, String text) throws JsonException {
+        try (JsonParser parser = format.createParser(text)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
                 throw at(

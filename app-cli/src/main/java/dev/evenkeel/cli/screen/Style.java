@@ -38,6 +38,13 @@ public final class Style {
         return paint("\u001b[1m", text);
     }
 
+    /** One of several things that are to be told apart, by its rank among them; colours come round again after six. */
+    public String ofRank(int rank, String text) {
+        // Cyan, yellow, green, magenta, blue, red: neighbours differ well.
+        int[] colours = {36, 33, 32, 35, 34, 31};
+        return paint("\u001b[" + colours[Math.floorMod(rank, colours.length)] + "m", text);
+    }
+
     /** A state of a service, deployment or task in its colour. */
     public String state(String state) {
         return switch (state.strip()) {

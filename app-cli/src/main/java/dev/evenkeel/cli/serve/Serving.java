@@ -1,16 +1,9 @@
 package dev.evenkeel.cli.serve;
 
 import dev.evenkeel.bootstrap.Configuration;
-import dev.evenkeel.bootstrap.Evenkeel;
-import dev.evenkeel.bootstrap.StartupException;
-import dev.evenkeel.cli.screen.PlainText;
 import dev.evenkeel.cli.screen.Style;
-import dev.evenkeel.cli.shell.CommandException;
 import dev.evenkeel.cli.shell.ExitCode;
 import dev.evenkeel.cli.shell.Shell;
-import dev.evenkeel.http.EvenkeelRegions;
-import dev.evenkeel.http.EvenkeelServer;
-import dev.evenkeel.http.ServerException;
 import dev.evenkeel.http.ServerSettings;
 import java.util.concurrent.CountDownLatch;
 
@@ -27,28 +20,15 @@ public final class Serving {
 
     /** Serves until the process is told to end. */
     public int run(Shell shell) {
-        Evenkeel evenkeel;
-        try {
-            evenkeel = Evenkeel.open(configuration);
-        } catch (StartupException refused) {
-            throw CommandException.badInput(refused.line());
-        }
-        try (evenkeel) {
-            EvenkeelServer server =
-                    EvenkeelServer.start(settings, new EvenkeelRegions(evenkeel), defect -> report(shell, defect));
-            try (server) {
-                announce(shell, server.port());
-                awaitEnd(server, evenkeel);
-            }
-        } catch (ServerException refused) {
-            throw CommandException.badInput(String.valueOf(refused.getMessage()));
+        try (LocalServer server = LocalServer.open(configuration, settings, shell)) {
+            announce(shell, server.url());
+            awaitEnd(server);
         }
         return ExitCode.OK;
     }
 
-    private void announce(Shell shell, int port) {
+    private void announce(Shell shell, String url) {
         Style style = new Style(shell.terminal());
-        String url = "http://" + settings.host() + ":" + port;
         shell.out()
                 .println(style.done() + " serving Amazon ECS on " + style.strong(url) + " (backend "
                         + configuration.backend() + ", region " + configuration.region() + ", account "
@@ -58,22 +38,12 @@ public final class Serving {
         shell.out().flush();
     }
 
-    /** A fault of ours never reaches a client in detail; here it is said where somebody can see it. */
-    private static void report(Shell shell, Throwable defect) {
-        StackTraceElement[] trace = defect.getStackTrace();
-        shell.err()
-                .println("evenkeel: this is a fault of evenkeel itself, please report it: "
-                        + PlainText.line(String.valueOf(defect)) + (trace.length == 0 ? "" : " at " + trace[0]));
-        shell.err().flush();
-    }
-
-    private static void awaitEnd(EvenkeelServer server, Evenkeel evenkeel) {
+    private static void awaitEnd(LocalServer server) {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             server.close();
-                            evenkeel.close();
                             ended.countDown();
                         },
                         "end-of-serving"));

@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** The engine on this machine, asked through the docker command as a user would. */
-final class DockerEngine {
+public final class DockerEngine {
 
     private DockerEngine() {}
 
     /** Skips the test, visibly, where no engine answers; fails it where one is required. */
-    static void need() throws IOException, InterruptedException {
+    public static void need() throws IOException, InterruptedException {
         boolean answers = run("docker", "image", "inspect", "busybox:latest") == 0;
         String missing = "no Docker engine answers with an image busybox:latest";
         if (Boolean.parseBoolean(System.getenv("EVENKEEL_REQUIRE_DOCKER"))) {
@@ -23,7 +23,7 @@ final class DockerEngine {
     }
 
     /** The exit code of a command; 127 when there is none of that name. */
-    static int run(String... words) throws InterruptedException {
+    public static int run(String... words) throws InterruptedException {
         try {
             Process process = new ProcessBuilder(words)
                     .redirectErrorStream(true)
@@ -40,7 +40,7 @@ final class DockerEngine {
     }
 
     /** The ids of containers with a label, a line each. */
-    static String containersOf(String label) throws IOException, InterruptedException {
+    public static String containersOf(String label) throws IOException, InterruptedException {
         Process process = new ProcessBuilder("docker", "ps", "-aq", "--filter", "label=" + label).start();
         String ids = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor(60, TimeUnit.SECONDS);
