@@ -16,7 +16,11 @@ import dev.evenkeel.docker.load.ContainerWorkload;
 import dev.evenkeel.docker.log.ContainerLogs;
 import dev.evenkeel.docker.metric.StatsMetricSource;
 import dev.evenkeel.docker.task.DockerTaskRuntime;
+import dev.evenkeel.docker.task.Host;
+import dev.evenkeel.docker.task.HostFolders;
 import dev.evenkeel.docker.task.OwnLabels;
+import dev.evenkeel.docker.task.Permission;
+import dev.evenkeel.docker.task.TaskGroups;
 import dev.evenkeel.docker.watch.EventFeed;
 import dev.evenkeel.docker.watch.HostCapacity;
 import io.vertx.core.Context;
@@ -24,6 +28,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +49,7 @@ final class DockerBackend implements Backend.Hosted {
     private final Context context;
     private final EngineClient engine;
     private final StatsMetricSource metrics;
+    private final Host host;
     private final DockerTaskRuntime tasks;
     private final HostCapacity capacity;
     private final EventFeed events;
@@ -58,6 +64,7 @@ final class DockerBackend implements Backend.Hosted {
         this.engine = engine;
         vertx = context.owner();
         metrics = new StatsMetricSource(vertx, engine);
+        host = host(options, info);
         tasks = new DockerTaskRuntime(
                 context,
                 engine,
@@ -65,7 +72,7 @@ final class DockerBackend implements Backend.Hosted {
                 wish.reports(),
                 metrics,
                 new DockerTaskRuntime.Settings(
-                        info.architecture(), options.owner(), options.allowed(), options.secrets()));
+                        info.architecture(), options.owner(), options.allowed(), options.secrets(), host));
         capacity = new HostCapacity(context, wish.reports(), info, offered(options, info));
         events = new EventFeed(vertx, engine, OwnLabels.OWNER, options.owner(), new Watch());
         logs = new ContainerLogs(context, engine, tasks);
@@ -89,6 +96,7 @@ final class DockerBackend implements Backend.Hosted {
                     () -> EngineClient.connect(vertx, options.address())
                             .compose(engine ->
                                     engine.info().map(info -> new DockerBackend(options, wish, context, engine, info)))
+                            .compose(backend -> backend.sweep().map(backend))
                             .compose(backend -> backend.events.open().map(backend)),
                     OPENING);
         } catch (ExecutionException | TimeoutException unusable) {
@@ -134,7 +142,8 @@ final class DockerBackend implements Backend.Hosted {
                     () -> {
                         events.close();
                         workload.close();
-                        return options.cleanup() ? tasks.removeAll() : Future.succeededFuture();
+                        return (options.cleanup() ? tasks.removeAll() : Future.<Void>succeededFuture())
+                                .compose(done -> sweep());
                     },
                     CLOSING);
         } catch (ExecutionException | TimeoutException failure) {
@@ -166,6 +175,37 @@ final class DockerBackend implements Backend.Hosted {
         public void onReachable(boolean reachable) {
             capacity.connected(reachable);
         }
+    }
+
+    /** Control groups that are empty, of this life or an earlier one. */
+    private Future<Void> sweep() {
+        TaskGroups groups = host.groups();
+        return groups == null
+                ? Future.succeededFuture()
+                : vertx.executeBlocking(
+                        () -> {
+                            groups.sweep();
+                            return null;
+                        },
+                        false);
+    }
+
+    private static Host host(DockerOptions options, EngineInfo info) {
+        Resources offered = offered(options, info);
+        String socket = options.address().socket().path();
+        Path groups = Path.of("/sys/fs/cgroup");
+        boolean canGroup = socket != null && info.cgroupDriver().equals("cgroupfs") && TaskGroups.areWritable(groups);
+        return new Host(
+                offered.cpu(),
+                offered.cpu() >= info.processors() * 1024,
+                offered.memory(),
+                new HostFolders(
+                        options.volumeRoots(),
+                        socket == null ? null : Path.of(socket),
+                        options.allowed().contains(Permission.HOST_PATHS),
+                        options.allowed().contains(Permission.DOCKER_SOCKET)),
+                canGroup ? new TaskGroups(groups, options.owner()) : null,
+                options.s3Folder());
     }
 
     private static Resources offered(DockerOptions options, EngineInfo info) {

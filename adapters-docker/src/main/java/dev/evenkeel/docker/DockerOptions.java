@@ -5,6 +5,9 @@ import dev.evenkeel.core.spi.BackendException;
 import dev.evenkeel.docker.client.EngineAddress;
 import dev.evenkeel.docker.secret.SecretSources;
 import dev.evenkeel.docker.task.Permission;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param memory MiB to offer to tasks, null for what the machine has less the reserve
  * @param reservedMemory MiB kept back for the machine itself
  * @param allowed what tasks may ask for although it lets them out of their container
+ * @param volumeRoots folders of the host that tasks may mount, and all below them
+ * @param s3Folder what stands for S3, null for nothing
  * @param owner the value of the label by which containers are known as ours
  * @param cleanup whether to remove all containers of this owner at the end
  * @param secrets where the values of secrets come from
@@ -34,6 +39,8 @@ public record DockerOptions(
         @Nullable Integer memory,
         int reservedMemory,
         NavigableSet<Permission> allowed,
+        List<Path> volumeRoots,
+        @Nullable Path s3Folder,
         String owner,
         boolean cleanup,
         SecretSource secrets) {
@@ -48,6 +55,8 @@ public record DockerOptions(
             "memory: MiB to offer (default: all but reserved-memory)",
             "reserved-memory: MiB kept back for the machine itself (default: 0)",
             "allow: what tasks may ask for, separated by commas: " + Permission.names() + " (default: none)",
+            "volume-roots: folders of the host that tasks may mount, and all below them, separated by : (default: none)",
+            "s3-folder: a folder that stands for S3, with one for each bucket in it, for environmentFiles (default: none)",
             "owner: the name that marks containers as ours; containers of the same owner are taken over (default: random)",
             "cleanup: true to remove all containers of this owner at the end (default: false)",
             "secrets: where the values of secrets come from: a file, env:PREFIX or command:WORDS (default: nowhere)");
@@ -72,6 +81,8 @@ public record DockerOptions(
                 number(options, "memory", 16),
                 orZero(number(options, "reserved-memory", 0)),
                 permissions(options.getOrDefault("allow", "")),
+                roots(options.getOrDefault("volume-roots", "")),
+                s3Folder(options.get("s3-folder")),
                 owner,
                 flag(options, "cleanup"),
                 SecretSources.of(options.get("secrets"), environment));
@@ -118,6 +129,27 @@ public record DockerOptions(
                 .map(known)
                 .forEach(allowed::add);
         return allowed;
+    }
+
+    private static List<Path> roots(String text) {
+        List<Path> roots = new ArrayList<>();
+        for (String each : text.split(":")) {
+            if (!each.isBlank()) {
+                Path root = Path.of(each.strip()).normalize();
+                if (!root.isAbsolute() || root.getNameCount() == 0) {
+                    throw bad("volume-roots", each, "absolute paths below /, separated by :");
+                }
+                roots.add(root);
+            }
+        }
+        return List.copyOf(roots);
+    }
+
+    private static @Nullable Path s3Folder(@Nullable String text) {
+        if (text != null && !Files.isDirectory(Path.of(text))) {
+            throw bad("s3-folder", text, "a folder that exists");
+        }
+        return text == null ? null : Path.of(text).toAbsolutePath();
     }
 
     private static BackendException bad(String name, String value, String wanted) {

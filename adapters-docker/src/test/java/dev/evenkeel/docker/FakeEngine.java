@@ -43,6 +43,7 @@ public final class FakeEngine implements AutoCloseable {
                         .put("MemTotal", 4L << 30)
                         .put("OSType", "linux")
                         .put("Architecture", "aarch64"));
+        answer("GET /volumes", 200, new JsonObject().putNull("Volumes"));
         on("GET /events", request -> {
             eventStreams.add(request);
             request.response().setChunked(true).writeHead();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,53 @@ public final class EngineClient {
             }
             return found;
         });
+    }
+
+    /**
+     * Makes a volume; one of the same name and driver that is there already is left as it is.
+     *
+     * @param options of the driver
+     */
+    public Future<Void> createVolume(
+            String name, String driver, SortedMap<String, String> options, SortedMap<String, String> labels) {
+        JsonObject spec = new JsonObject()
+                .put("Name", name)
+                .put("Driver", driver)
+                .put("DriverOpts", json(options))
+                .put("Labels", json(labels));
+        return call(HttpMethod.POST, EngineUri.of("volumes", "create"), spec, CREATE)
+                .mapEmpty();
+    }
+
+    /** Fails with "not found" when there is no such volume. */
+    public Future<Void> findVolume(String name) {
+        return call(HttpMethod.GET, EngineUri.of("volumes", name), null, QUICK).mapEmpty();
+    }
+
+    /** Removes a volume; fails with a conflict as long as a container has it, running or not. */
+    public Future<Void> removeVolume(String name) {
+        return call(HttpMethod.DELETE, EngineUri.of("volumes", name), null, QUICK)
+                .mapEmpty();
+    }
+
+    /** The names of the volumes that have all of these labels. */
+    public Future<List<String>> volumes(List<String> labels) {
+        EngineUri uri = EngineUri.of("volumes").filters(Map.of("label", labels));
+        return json(HttpMethod.GET, uri, null, QUICK).map(answer -> {
+            List<String> names = new ArrayList<>();
+            // The engine's list is null when there is none.
+            JsonArray found = answer.getJsonArray("Volumes");
+            for (Object volume : found == null ? new JsonArray() : found) {
+                names.add(((JsonObject) volume).getString("Name"));
+            }
+            return names;
+        });
+    }
+
+    private static JsonObject json(SortedMap<String, String> texts) {
+        JsonObject json = new JsonObject();
+        texts.forEach(json::put);
+        return json;
     }
 
     /** The digest of an image that came from a registry; empty for one that was built here. */

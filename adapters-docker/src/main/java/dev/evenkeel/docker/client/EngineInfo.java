@@ -10,9 +10,16 @@ import io.vertx.core.json.JsonObject;
  * @param processors of the machine
  * @param memoryBytes of the machine
  * @param architecture as the kernel names it, such as x86_64
+ * @param cgroupDriver who makes control groups, cgroupfs or systemd
  */
 public record EngineInfo(
-        String name, String version, int processors, long memoryBytes, String osType, String architecture) {
+        String name,
+        String version,
+        int processors,
+        long memoryBytes,
+        String osType,
+        String architecture,
+        String cgroupDriver) {
 
     static EngineInfo of(JsonObject json) {
         return new EngineInfo(
@@ -21,6 +28,7 @@ public record EngineInfo(
                 json.getInteger("NCPU", 1),
                 json.getLong("MemTotal", 0L),
                 json.getString("OSType", "linux"),
-                json.getString("Architecture", "x86_64"));
+                json.getString("Architecture", "x86_64"),
+                json.getString("CgroupDriver", ""));
     }
 }

@@ -170,6 +170,7 @@ final class ContainerRun {
 
     /** @param code null when no process has ever run, or when its code is lost */
     void ended(@Nullable Integer code, @Nullable String why) {
+        restarting = false;
         if (!isStopped()) {
             status = ContainerStatus.STOPPED;
             exitCode = code;

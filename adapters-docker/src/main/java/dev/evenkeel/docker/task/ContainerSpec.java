@@ -4,13 +4,14 @@ import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.taskdefinition.HealthCheck;
 import dev.evenkeel.core.taskdefinition.MountPoint;
-import dev.evenkeel.core.taskdefinition.PortMapping;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import dev.evenkeel.core.taskdefinition.Ulimit;
+import dev.evenkeel.core.taskdefinition.VolumeFrom;
+import dev.evenkeel.docker.definition.ContainerExtras;
+import dev.evenkeel.docker.definition.LogConfiguration;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -21,72 +22,74 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the engine is asked to create for a container definition. A pure function: the same input gives the same JSON.
  *
- * <p>The conversions are the ECS agent's. Ours alone: ports are published on the loopback address only; privileges cannot
- * be gained inside; the number of processes is bounded; and the task's own limits, which the agent sets on a control group
- * around all of its containers, are set on each container, since the engine's API cannot make such a group.
+ * <p>The conversions are the ECS agent's. Ours alone: privileges cannot be gained inside, and the number of processes is
+ * bounded.
  */
 final class ContainerSpec {
 
-    static final String LOOPBACK = "127.0.0.1";
     static final int MOST_PROCESSES = 4096;
-
-    private static final long MIB = 1 << 20;
-    /** The kernel's least share; the agent raises anything below it to it. */
-    private static final int LEAST_SHARES = 2;
-
-    private static final int MOST_SHARES = 262_144;
-    /** The agent raises a smaller limit to this one, below which the engine starts nothing. */
-    private static final int LEAST_MEMORY_MIB = 6;
-
-    private static final long CPU_PERIOD_MICROS = 100_000;
 
     private ContainerSpec() {}
 
-    /**
-     * The body of a create call.
-     *
-     * @param pause the name of the container whose network this one shares, null when it has one of its own
-     */
-    static JsonObject of(TaskStart start, ContainerDefinition definition, String owner, @Nullable String pause) {
-        EffectiveContainer container = EffectiveContainer.of(definition, start.overrides());
-        JsonObject spec = new JsonObject().put("Image", definition.image());
+    /** The body of a create call. */
+    static JsonObject of(TaskStart start, ContainerDefinition definition, Surroundings surroundings) {
+        EffectiveContainer container =
+                EffectiveContainer.of(definition, start.overrides(), surroundings.filesOf(definition));
+        JsonObject spec = new JsonObject().put("Image", ImageName.of(start, definition));
         putList(spec, "Entrypoint", definition.entryPoint());
         putList(spec, "Cmd", container.command());
         putList(spec, "Env", container.environment());
         put(spec, "WorkingDir", definition.workingDirectory());
         put(spec, "User", definition.user());
+        ContainerExtras extras = ContainerExtras.of(definition);
+        extras.putTo(spec);
         HealthCheck check = definition.healthCheck();
         if (check != null) {
             spec.put("Healthcheck", health(check));
         }
-        JsonObject host = limits(start, container).mergeIn(restrictions(start, definition));
-        String mode = start.taskDefinition().effectiveNetworkMode();
-        if (pause != null) {
-            host.put("NetworkMode", "container:" + pause);
-        } else {
-            host.put("NetworkMode", mode.equals("host") || mode.equals("none") ? mode : "bridge");
-            put(spec, "Hostname", definition.hostname());
-            publish(spec, host, mode, definition.portMappings());
-            link(host, start, definition, owner);
-        }
+        JsonObject host = ContainerLimits.of(start, container, surroundings)
+                .mergeIn(restrictions(definition, extras))
+                .mergeIn(extras.systemControls())
+                .put("LogConfig", LogConfiguration.of(definition));
+        putMounts(host, start, definition, surroundings);
+        putNamespaces(spec, host, start, definition, surroundings);
         spec.put("HostConfig", host);
-        return labelled(spec, start, Objects.requireNonNull(definition.name()), owner, definition.dockerLabels());
+        return labelled(
+                spec,
+                start,
+                Objects.requireNonNull(definition.name()),
+                surroundings.owner(),
+                definition.dockerLabels());
     }
 
-    /** The container that holds the network of a task with several containers, with the ports of all of them. */
-    static JsonObject pause(TaskStart start, String owner, String image) {
+    /** The container that holds the namespaces that a task's containers share, with the ports of all of them. */
+    static JsonObject pause(TaskStart start, String image, String owner) {
         JsonObject spec =
                 new JsonObject().put("Image", image).put("Entrypoint", new JsonArray().add("/" + PauseProgram.PATH));
         JsonObject host = new JsonObject()
-                .put("NetworkMode", "bridge")
                 .put("ReadonlyRootfs", true)
                 .put("SecurityOpt", new JsonArray().add("no-new-privileges"));
-        List<PortMapping> all = start.taskDefinition().containers().stream()
-                .map(ContainerDefinition::portMappings)
-                .filter(Objects::nonNull)
-                .flatMap(Collection::stream)
-                .toList();
-        publish(spec, host, "awsvpc", all);
+        TaskDefinition task = start.taskDefinition();
+        if (task.effectiveNetworkMode().equals("awsvpc")) {
+            host.put("NetworkMode", "bridge");
+            PublishedPorts.put(spec, host, start, task.containers(), new TreeMap<>());
+            JsonArray hosts = new JsonArray();
+            task.containers()
+                    .forEach(container ->
+                            ContainerExtras.of(container).extraHosts().forEach(hosts::add));
+            if (!hosts.isEmpty()) {
+                host.put("ExtraHosts", hosts);
+            }
+        } else {
+            host.put("NetworkMode", "none");
+        }
+        if ("task".equals(task.ipcMode())) {
+            host.put("IpcMode", "shareable");
+        }
+        if ("task".equals(task.pidMode())) {
+            // The first process of a process namespace has to reap those whose parents are gone.
+            host.put("Init", true);
+        }
         return labelled(spec.put("HostConfig", host), start, OwnLabels.PAUSE, owner, null);
     }
 
@@ -101,35 +104,19 @@ final class ContainerSpec {
         return spec;
     }
 
-    private static JsonObject limits(TaskStart start, EffectiveContainer container) {
-        int cpu = container.cpu() == null ? 0 : container.cpu();
-        JsonObject host = new JsonObject().put("CpuShares", Math.clamp(cpu, LEAST_SHARES, MOST_SHARES));
-        Integer taskCpu = EffectiveContainer.taskCpu(start);
-        if (taskCpu != null) {
-            host.put("CpuPeriod", CPU_PERIOD_MICROS).put("CpuQuota", taskCpu * CPU_PERIOD_MICROS / 1024);
-        }
-        Integer taskMemory = EffectiveContainer.taskMemory(start);
-        Integer memory = container.memory() == null ? taskMemory : container.memory();
-        if (memory != null && taskMemory != null) {
-            memory = Math.min(memory, taskMemory);
-        }
-        if (memory != null) {
-            host.put("Memory", Math.max(memory, LEAST_MEMORY_MIB) * MIB);
-        }
-        if (container.memoryReservation() != null) {
-            int reservation =
-                    memory == null ? container.memoryReservation() : Math.min(container.memoryReservation(), memory);
-            host.put("MemoryReservation", Math.max(reservation, LEAST_MEMORY_MIB) * MIB);
-        }
-        return host;
-    }
-
-    private static JsonObject restrictions(TaskStart start, ContainerDefinition definition) {
+    private static JsonObject restrictions(ContainerDefinition definition, ContainerExtras extras) {
         JsonObject host = new JsonObject();
+        JsonArray security = new JsonArray(extras.securityOptions());
         if (Boolean.TRUE.equals(definition.privileged())) {
             host.put("Privileged", true);
         } else {
-            host.put("SecurityOpt", new JsonArray().add("no-new-privileges")).put("PidsLimit", MOST_PROCESSES);
+            if (!security.contains("no-new-privileges")) {
+                security.add("no-new-privileges");
+            }
+            host.put("PidsLimit", MOST_PROCESSES);
+        }
+        if (!security.isEmpty()) {
+            host.put("SecurityOpt", security);
         }
         if (Boolean.TRUE.equals(definition.readonlyRootFilesystem())) {
             host.put("ReadonlyRootfs", true);
@@ -144,15 +131,55 @@ final class ContainerSpec {
             }
             host.put("Ulimits", limits);
         }
-        if (definition.mountPoints() != null && !definition.mountPoints().isEmpty()) {
-            JsonArray binds = new JsonArray();
-            for (MountPoint mount : definition.mountPoints()) {
-                String source = Admission.sourcePath(start.taskDefinition(), mount.sourceVolume());
-                binds.add(source + ":" + mount.containerPath() + (Boolean.TRUE.equals(mount.readOnly()) ? ":ro" : ""));
-            }
+        return host;
+    }
+
+    private static void putMounts(
+            JsonObject host, TaskStart start, ContainerDefinition definition, Surroundings surroundings) {
+        JsonArray binds = new JsonArray();
+        for (MountPoint mount : definition.mountPoints() == null ? List.<MountPoint>of() : definition.mountPoints()) {
+            String source = surroundings.volumes().get(String.valueOf(mount.sourceVolume()));
+            binds.add(source + ":" + mount.containerPath() + (Boolean.TRUE.equals(mount.readOnly()) ? ":ro" : ""));
+        }
+        JsonArray from = new JsonArray();
+        for (VolumeFrom other : definition.volumesFrom() == null ? List.<VolumeFrom>of() : definition.volumesFrom()) {
+            String name = OwnLabels.containerName(start, String.valueOf(other.sourceContainer()), surroundings.owner());
+            from.add(name + (Boolean.TRUE.equals(other.readOnly()) ? ":ro" : ""));
+        }
+        if (!binds.isEmpty()) {
             host.put("Binds", binds);
         }
-        return host;
+        if (!from.isEmpty()) {
+            host.put("VolumesFrom", from);
+        }
+    }
+
+    /** Network, process and IPC namespaces: the container's own, the task's, the host's, or none. */
+    private static void putNamespaces(
+            JsonObject spec,
+            JsonObject host,
+            TaskStart start,
+            ContainerDefinition definition,
+            Surroundings surroundings) {
+        TaskDefinition task = start.taskDefinition();
+        String mode = task.effectiveNetworkMode();
+        String shared = "container:" + surroundings.pause();
+        if (surroundings.pause() != null && mode.equals("awsvpc")) {
+            host.put("NetworkMode", shared);
+        } else {
+            ContainerExtras extras = ContainerExtras.of(definition);
+            host.put("NetworkMode", mode.equals("host") || mode.equals("none") ? mode : "bridge");
+            put(spec, "Hostname", definition.hostname());
+            host.mergeIn(extras.names());
+            PublishedPorts.put(spec, host, start, List.of(definition), surroundings.hostRanges());
+            link(host, start, definition, surroundings.owner());
+        }
+        if (task.pidMode() != null) {
+            host.put("PidMode", task.pidMode().equals("task") ? shared : task.pidMode());
+        }
+        if (task.ipcMode() != null) {
+            host.put("IpcMode", task.ipcMode().equals("task") ? shared : task.ipcMode());
+        }
     }
 
     /** A link is NAME or NAME:ALIAS of a container of the same task; it works on the bridge only, as on ECS. */
@@ -169,36 +196,6 @@ final class ContainerSpec {
             links.add(OwnLabels.containerName(start, other, owner) + ":" + link.substring(colon + 1));
         }
         host.put("Links", links);
-    }
-
-    private static void publish(JsonObject spec, JsonObject host, String mode, @Nullable List<PortMapping> mappings) {
-        if (mappings == null || mode.equals("host") || mode.equals("none")) {
-            return;
-        }
-        JsonObject exposed = new JsonObject();
-        JsonObject bindings = new JsonObject();
-        for (PortMapping mapping : mappings) {
-            if (mapping.containerPort() == null) {
-                continue;
-            }
-            String protocol =
-                    mapping.protocol() == null ? "tcp" : mapping.protocol().toLowerCase(Locale.ROOT);
-            String port = mapping.containerPort() + "/" + protocol;
-            // With awsvpc each task has an address of its own on ECS; here they share one, so that a fixed port would
-            // clash.
-            boolean dynamic = mapping.hostPort() == null || mapping.hostPort() == 0 || mode.equals("awsvpc");
-            exposed.put(port, new JsonObject());
-            bindings.put(
-                    port,
-                    new JsonArray()
-                            .add(new JsonObject()
-                                    .put("HostIp", LOOPBACK)
-                                    .put("HostPort", dynamic ? "" : String.valueOf(mapping.hostPort()))));
-        }
-        if (!exposed.isEmpty()) {
-            spec.put("ExposedPorts", exposed);
-            host.put("PortBindings", bindings);
-        }
     }
 
     /** Seconds become nanoseconds. Absent members are ECS's: every 30 s, at most 5 s, 3 times, no start period. */

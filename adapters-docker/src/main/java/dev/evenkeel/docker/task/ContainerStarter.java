@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the containers of one task, and tells what came of it. */
@@ -30,22 +31,27 @@ final class ContainerStarter {
 
     private final RunEnvironment environment;
     private final TaskStart start;
-    private final TaskNetwork network;
+    private final Supplier<Surroundings> surroundings;
     private final TaskSecrets secrets;
     private final BooleanSupplier wanted;
     private final Listener listener;
 
-    /** @param wanted whether the task is still to run */
+    /**
+     * Starts for one task.
+     *
+     * @param surroundings asked for each container anew
+     * @param wanted whether the task is still to run
+     */
     ContainerStarter(
             RunEnvironment environment,
             TaskStart start,
-            TaskNetwork network,
+            Supplier<Surroundings> surroundings,
             TaskSecrets secrets,
             BooleanSupplier wanted,
             Listener listener) {
         this.environment = environment;
         this.start = start;
-        this.network = network;
+        this.surroundings = surroundings;
         this.secrets = secrets;
         this.wanted = wanted;
         this.listener = listener;
@@ -53,7 +59,7 @@ final class ContainerStarter {
 
     void begin(ContainerRun container) {
         container.launched();
-        JsonObject spec = ContainerSpec.of(start, container.definition(), environment.owner(), network.owner());
+        JsonObject spec = ContainerSpec.of(start, container.definition(), surroundings.get());
         secrets.addTo(spec, container.definition());
         new ContainerLaunch(environment, container.engineName(), spec, wanted, id -> listener.created(container, id))
                 .run()

@@ -14,6 +14,7 @@ import java.time.Duration;
 final class ContainerStop {
 
     private static final Duration AGAIN = Duration.ofSeconds(5);
+    private static final Duration RESTARTING = Duration.ofMillis(50);
 
     private final RunEnvironment environment;
     private final ContainerRun container;
@@ -28,7 +29,15 @@ final class ContainerStop {
         this.look = look;
     }
 
+    /** A container that is just being started again has no process to signal: it gets its signal once it has one. */
     void begin() {
+        if (container.isRestarting()) {
+            environment.after(RESTARTING, this::begin);
+            return;
+        }
+        if (container.isStopped()) {
+            return;
+        }
         send(container.stopSignal());
         environment.after(StopTimeout.of(container.definition(), launchType), this::kill);
     }

@@ -46,7 +46,8 @@ public final class DockerTaskRuntime implements TaskRuntime {
      * @param owner marks containers as ours
      * @param secrets where the values of secrets come from
      */
-    public record Settings(String architecture, String owner, NavigableSet<Permission> allowed, SecretSource secrets) {}
+    public record Settings(
+            String architecture, String owner, NavigableSet<Permission> allowed, SecretSource secrets, Host host) {}
 
     /** @param context the one that all other parts of the backend run on too */
     public DockerTaskRuntime(
@@ -67,7 +68,9 @@ public final class DockerTaskRuntime implements TaskRuntime {
                 reports,
                 watcher,
                 settings.owner(),
-                settings.secrets());
+                settings.secrets(),
+                settings.host(),
+                new FreePorts());
         admission = new Admission(settings.allowed());
     }
 
@@ -146,7 +149,7 @@ public final class DockerTaskRuntime implements TaskRuntime {
         return engine.list(OwnLabels.OWNER, environment.owner()).compose(left -> {
             int emptyNow = left.isEmpty() ? empty + 1 : 0;
             if (emptyNow == 2) {
-                return Future.succeededFuture();
+                return removeVolumes(List.of(OwnLabels.OWNER + "=" + environment.owner(), OwnLabels.TASK));
             }
             if (rounds == 0) {
                 return Future.failedFuture(new IllegalStateException(left.size() + " are still there"));
@@ -199,7 +202,19 @@ public final class DockerTaskRuntime implements TaskRuntime {
 
     /** Removes what an earlier life of this process has left of a task. */
     private Future<Void> removeUnknown(TaskArn task) {
-        return removeLabelled(OwnLabels.TASK, task.value());
+        return removeLabelled(OwnLabels.TASK, task.value())
+                .compose(gone -> removeVolumes(
+                        List.of(OwnLabels.OWNER + "=" + environment.owner(), OwnLabels.TASK + "=" + task.value())));
+    }
+
+    /** Shared volumes have no task's label: they stay, as on ECS. */
+    private Future<Void> removeVolumes(List<String> labels) {
+        return environment
+                .engine()
+                .volumes(labels)
+                .compose(names -> Future.join(
+                                names.stream().map(environment::removeVolume).toList())
+                        .mapEmpty());
     }
 
     private Future<Void> removeLabelled(String label, String value) {

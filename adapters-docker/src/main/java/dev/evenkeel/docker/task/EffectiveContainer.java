@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,14 @@ record EffectiveContainer(
         @Nullable Integer memoryReservation) {
 
     static EffectiveContainer of(ContainerDefinition definition, @Nullable TaskOverride overrides) {
-        ContainerOverride change = change(definition, overrides);
-        Map<String, String> environment = new LinkedHashMap<>();
+        return of(definition, overrides, Map.of());
+    }
+
+    /** @param files what its environment files say; the definition and the run go before them */
+    static EffectiveContainer of(
+            ContainerDefinition definition, @Nullable TaskOverride overrides, Map<String, String> files) {
+        ContainerOverride change = override(definition, overrides).orElse(null);
+        Map<String, String> environment = new LinkedHashMap<>(files);
         add(environment, definition.environment());
         if (change == null) {
             return new EffectiveContainer(
@@ -72,15 +79,14 @@ record EffectiveContainer(
         return amount.isPresent() ? amount.getAsInt() : null;
     }
 
-    private static @Nullable ContainerOverride change(
-            ContainerDefinition definition, @Nullable TaskOverride overrides) {
+    /** What this run changes of a container, if anything. */
+    static Optional<ContainerOverride> override(ContainerDefinition definition, @Nullable TaskOverride overrides) {
         if (overrides == null || overrides.containerOverrides() == null) {
-            return null;
+            return Optional.empty();
         }
         return overrides.containerOverrides().stream()
                 .filter(each -> each.name() != null && each.name().equals(definition.name()))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private static void add(Map<String, String> environment, @Nullable List<KeyValuePair> pairs) {

@@ -41,10 +41,19 @@ public final class OwnLabels {
      * one; and another for each owner, since owners with the same seed have tasks with the same ARNs.
      */
     static String containerName(TaskStart start, String container, String owner) {
+        return name(start, container, owner, container);
+    }
+
+    /** The engine's name of a volume of a task; the same each time, and no other task's. */
+    static String volumeName(TaskStart start, String volume, String owner) {
+        return name(start, volume, owner, "volume\n" + volume);
+    }
+
+    private static String name(TaskStart start, String part, String owner, String unique) {
         TaskDefinition definition = start.taskDefinition();
-        String readable = container.replaceAll("[^A-Za-z0-9_.-]", "");
+        String readable = part.replaceAll("[^A-Za-z0-9_.-]", "");
         return "ecs-" + definition.family() + "-" + definition.revision() + "-" + readable + "-"
-                + digest(owner + "\n" + start.taskArn() + "\n" + container).substring(0, 20);
+                + digest(owner + "\n" + start.taskArn() + "\n" + unique).substring(0, 20);
     }
 
     static String digest(String text) {

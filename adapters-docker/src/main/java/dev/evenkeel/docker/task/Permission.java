@@ -11,7 +11,17 @@ public enum Permission {
     PRIVILEGED,
     /** Tasks in network mode {@code host}. */
     HOST_NETWORK,
-    /** Volumes that are folders of the host. */
+    /** Tasks with {@code pidMode} {@code host}, which see and may signal every process. */
+    HOST_PID,
+    /** Tasks with {@code ipcMode} {@code host}. */
+    HOST_IPC,
+    /** Capabilities beyond those that the engine gives every container. */
+    CAPABILITIES,
+    /** Devices of the host. */
+    DEVICES,
+    /** {@code dockerSecurityOptions}, which can turn seccomp, AppArmor and SELinux off. */
+    SECURITY_OPTIONS,
+    /** Volumes that are folders of the host, wherever they are. */
     HOST_PATHS,
     /** Volumes that hold the engine's own socket, which is as good as being root on the host. */
     DOCKER_SOCKET;

@@ -8,6 +8,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What every task run works with. Shared by all, and used on the backend's context only.
@@ -23,7 +25,9 @@ record RunEnvironment(
         Reports reports,
         ContainerWatcher watcher,
         String owner,
-        SecretSource secrets) {
+        SecretSource secrets,
+        Host host,
+        FreePorts ports) {
 
     private static final System.Logger LOG = System.getLogger(RunEnvironment.class.getName());
     private static final int REMOVALS = 12;
@@ -32,25 +36,36 @@ record RunEnvironment(
     /**
      * Removes a container, running or not, if its label says that it is ours. Tries for a minute, since the engine may be
      * away.
+     *
+     * @return ends when it is gone or given up, and never fails
      */
-    void remove(String container) {
-        remove(container, REMOVALS);
+    Future<Void> remove(String container) {
+        return tried(
+                "container",
+                container,
+                REMOVALS,
+                () -> engine.inspect(container)
+                        .compose(found -> owner.equals(found.labels().get(OwnLabels.OWNER))
+                                ? engine.remove(found.id())
+                                : Future.succeededFuture()));
     }
 
-    private void remove(String container, int tries) {
-        Future<Void> removal = engine.inspect(container)
-                .compose(found -> owner.equals(found.labels().get(OwnLabels.OWNER))
-                        ? engine.remove(found.id())
-                        : Future.succeededFuture());
-        removal.onFailure(failure -> {
+    /** Removes a volume of ours likewise; one that is in use is tried again. */
+    Future<Void> removeVolume(String volume) {
+        return tried("volume", volume, REMOVALS, () -> engine.removeVolume(volume));
+    }
+
+    private Future<Void> tried(String kind, String name, int tries, Supplier<Future<Void>> removal) {
+        return removal.get().recover(failure -> {
             if (EngineException.isNotFound(failure)) {
-                return;
+                return Future.succeededFuture();
             }
             if (tries > 1) {
-                after(BETWEEN_REMOVALS, () -> remove(container, tries - 1));
-            } else {
-                LOG.log(System.Logger.Level.WARNING, "container={0} not removed: {1}", container, failure.getMessage());
+                return vertx.timer(BETWEEN_REMOVALS.toMillis(), TimeUnit.MILLISECONDS)
+                        .compose(later -> tried(kind, name, tries - 1, removal));
             }
+            LOG.log(System.Logger.Level.WARNING, "{0}={1} not removed: {2}", kind, name, failure.getMessage());
+            return Future.succeededFuture();
         });
     }
 

@@ -16,6 +16,7 @@ final class StopReason {
     enum Step {
         PULL("CannotPullContainerError", "pulled", Duration.ofMinutes(1)),
         CREATE("CannotCreateContainerError", "created", EngineClient.CREATE),
+        VOLUME("CannotCreateVolumeError", "created", EngineClient.CREATE),
         START("CannotStartContainerError", "started", EngineClient.START);
 
         private final String error;
@@ -40,7 +41,13 @@ final class StopReason {
         String words = failure instanceof EngineException
                 ? "Error response from daemon: " + failure.getMessage()
                 : String.valueOf(failure.getMessage());
-        String text = step.error + ": " + words.strip().replaceAll("\\p{Cntrl}+", " ");
+        if (words.startsWith(step.error)) {
+            return cut(words);
+        }
+        return cut(step.error + ": " + words.strip().replaceAll("\\p{Cntrl}+", " "));
+    }
+
+    private static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 }

@@ -5,19 +5,25 @@ import dev.evenkeel.core.task.NetworkBinding;
 import dev.evenkeel.core.task.NetworkInterface;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.taskdefinition.PortMapping;
+import dev.evenkeel.core.taskdefinition.PortRange;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import dev.evenkeel.docker.client.ContainerInspection;
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The network of a task.
+ * The network of a task, and the other namespaces that its containers share.
  *
- * <p>With awsvpc all containers of a task share one network with one address. When it has several, a pause container owns
- * the network, so that no container's end takes it from the others; a single one owns its own, which saves half of the
- * time to start. With bridge each container has its own; host and none are the engine's.
+ * <p>With awsvpc all containers of a task share one network with one address. When it has several, or one that may be
+ * restarted in place, a pause container owns the network, so that no container's end takes it from the others; a single
+ * one owns its own, which saves half of the time to start. With bridge each container has its own; host and none are the
+ * engine's. The pause container also owns the process and IPC namespaces of a task that shares those.
  */
 final class TaskNetwork implements TaskResource {
 
@@ -32,8 +38,11 @@ final class TaskNetwork implements TaskResource {
     TaskNetwork(RunEnvironment environment, TaskStart start) {
         this.environment = environment;
         this.start = start;
-        mode = start.taskDefinition().effectiveNetworkMode();
-        shared = mode.equals("awsvpc") && start.taskDefinition().containers().size() > 1;
+        TaskDefinition task = start.taskDefinition();
+        mode = task.effectiveNetworkMode();
+        boolean outlives = task.containers().size() > 1
+                || task.containers().stream().anyMatch(container -> container.restartPolicy() != null);
+        shared = (mode.equals("awsvpc") && outlives) || "task".equals(task.pidMode()) || "task".equals(task.ipcMode());
         pauseName = OwnLabels.containerName(start, OwnLabels.PAUSE, environment.owner());
     }
 
@@ -50,7 +59,7 @@ final class TaskNetwork implements TaskResource {
                 .compose(nothing -> new ContainerLaunch(
                                 environment,
                                 pauseName,
-                                ContainerSpec.pause(start, environment.owner(), ImageStore.PAUSE),
+                                ContainerSpec.pause(start, ImageStore.PAUSE, environment.owner()),
                                 wanted,
                                 created -> {})
                         .run())
@@ -58,7 +67,7 @@ final class TaskNetwork implements TaskResource {
                 .mapEmpty();
     }
 
-    /** The engine's name of the container that owns the network, null when each container has its own. */
+    /** The engine's name of the container that owns what is shared, null when each container has its own. */
     @Nullable
     String owner() {
         return shared ? pauseName : null;
@@ -69,40 +78,55 @@ final class TaskNetwork implements TaskResource {
     }
 
     @Override
-    public void remove() {
+    public void release() {
         if (asked) {
             environment.remove(pauseName);
         }
     }
 
-    /** The host ports of a container. */
+    /** The host ports of a container. A range of them is one binding, as on ECS. */
     List<NetworkBinding> bindings(ContainerDefinition container, ContainerInspection seen) {
-        List<PortMapping> mappings = container.portMappings() == null ? List.of() : container.portMappings();
-        if (mode.equals("host")) {
-            return mappings.stream()
-                    .filter(mapping -> mapping.containerPort() != null)
-                    .map(mapping -> new NetworkBinding(
-                            "0.0.0.0", mapping.containerPort(), mapping.containerPort(), protocol(mapping), null, null))
-                    .toList();
+        List<NetworkBinding> bound = pause == null || !mode.equals("awsvpc") ? seen.ports() : pause.ports();
+        List<NetworkBinding> bindings = new ArrayList<>();
+        for (PortMapping mapping : PublishedPorts.of(container)) {
+            String protocol = PublishedPorts.protocol(mapping);
+            String text = mapping.containerPortRange();
+            Optional<PortRange> range = Optional.ofNullable(text).flatMap(PortRange::of);
+            if (mode.equals("host")) {
+                bindings.add(new NetworkBinding(
+                        "0.0.0.0", mapping.containerPort(), mapping.containerPort(), protocol, text, text));
+            } else if (range.isEmpty()) {
+                bound.stream()
+                        .filter(each -> Objects.equals(each.containerPort(), mapping.containerPort())
+                                && protocol.equals(each.protocol()))
+                        .forEach(bindings::add);
+            } else {
+                hostRange(range.get(), protocol, bound)
+                        .map(host -> new NetworkBinding(PublishedPorts.LOOPBACK, null, null, protocol, text, host))
+                        .ifPresent(bindings::add);
+            }
         }
-        List<NetworkBinding> all = pause == null ? seen.ports() : pause.ports();
-        return all.stream()
-                .filter(binding -> mappings.stream()
-                        .anyMatch(mapping -> mapping.containerPort() != null
-                                && mapping.containerPort().equals(binding.containerPort())
-                                && protocol(mapping).equals(binding.protocol())))
-                .toList();
+        return bindings;
+    }
+
+    private static Optional<String> hostRange(PortRange range, String protocol, List<NetworkBinding> bound) {
+        IntSummaryStatistics ports = bound.stream()
+                .filter(each -> protocol.equals(each.protocol())
+                        && each.containerPort() != null
+                        && each.containerPort() >= range.first()
+                        && each.containerPort() <= range.last())
+                .map(NetworkBinding::hostPort)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .summaryStatistics();
+        return ports.getCount() == 0 ? Optional.empty() : Optional.of(ports.getMin() + "-" + ports.getMax());
     }
 
     /** The addresses of a container; ECS shows them for awsvpc only. */
     List<NetworkInterface> interfaces(ContainerInspection seen) {
-        String address = pause == null ? seen.address() : pause.address();
+        String address = pause == null || !mode.equals("awsvpc") ? seen.address() : pause.address();
         return mode.equals("awsvpc") && address != null
                 ? List.of(new NetworkInterface(null, address, null))
                 : List.of();
-    }
-
-    private static String protocol(PortMapping mapping) {
-        return mapping.protocol() == null ? "tcp" : mapping.protocol();
     }
 }

@@ -4,12 +4,14 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** All that a task needs before its first container. Made side by side, once; removed once. */
+/** All that a task needs before its first container. Made side by side, once; taken down once. */
 final class TaskResources {
 
     private final List<TaskResource> resources;
     private boolean asked;
+    private boolean made;
     private boolean ready;
+    private boolean released;
     private boolean removed;
 
     TaskResources(List<TaskResource> resources) {
@@ -28,28 +30,40 @@ final class TaskResources {
         return first;
     }
 
+    /** What was released or removed while it was being made is so again once it is there. */
     Future<Void> make(BooleanSupplier wanted) {
         return Future.join(resources.stream()
                         .map(resource -> resource.make(wanted))
                         .toList())
                 .onSuccess(all -> ready = true)
+                .onComplete(done -> {
+                    made = true;
+                    takeDown();
+                })
                 .mapEmpty();
     }
 
-    /** Takes them down, the last one first. What was being made meanwhile has to be removed again once it is there. */
-    void remove() {
-        if (asked && !removed) {
-            removed = true;
-            removeAgain();
+    /** The last container has stopped. */
+    void release() {
+        if (!released) {
+            released = true;
+            takeDown();
         }
     }
 
-    /** For what was made after {@link #remove}. */
-    void removeAgain() {
-        resources.reversed().forEach(TaskResource::remove);
+    /** The containers are gone. */
+    void remove() {
+        released = true;
+        removed = true;
+        takeDown();
     }
 
-    boolean isRemoved() {
-        return removed;
+    private void takeDown() {
+        if (made && released) {
+            resources.reversed().forEach(TaskResource::release);
+        }
+        if (made && removed) {
+            resources.reversed().forEach(TaskResource::remove);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.docker.client.ContainerInspection;
 import dev.evenkeel.docker.client.EngineEvent;
 import dev.evenkeel.docker.client.EngineException;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,10 @@ final class TaskRun implements ContainerStarter.Listener {
     private final TaskIndex index;
     private final TaskStart start;
     private final TaskNetwork network;
+    private final TaskVolumes volumes;
+    private final TaskGroup group;
+    private final EnvironmentFiles files;
+    private final HostPortRanges ports;
     private final TaskResources resources;
     private final TaskContainers containers;
     private final TaskReporter reporter;
@@ -42,12 +47,16 @@ final class TaskRun implements ContainerStarter.Listener {
         this.index = index;
         this.start = start;
         network = new TaskNetwork(environment, start);
+        volumes = new TaskVolumes(environment, start);
+        group = new TaskGroup(environment, start);
+        files = new EnvironmentFiles(environment, start);
+        ports = new HostPortRanges(environment, start);
         TaskSecrets secrets =
                 new TaskSecrets(environment.secrets(), start.taskDefinition().containers());
-        resources = new TaskResources(List.of(network, secrets));
+        resources = new TaskResources(List.of(network, volumes, group, files, ports, secrets));
         containers = new TaskContainers(start, environment.owner());
         reporter = new TaskReporter(environment, start.taskArn(), containers.all());
-        starter = new ContainerStarter(environment, start, network, secrets, () -> !stopping, this);
+        starter = new ContainerStarter(environment, start, this::surroundings, secrets, () -> !stopping, this);
         waits = new StartWaits(environment, containers, () -> !stopping, this::waitedInVain);
         restart = new RestartInPlace(environment, container -> look(container, null));
     }
@@ -99,12 +108,12 @@ final class TaskRun implements ContainerStarter.Listener {
     void forget() {
         forgotten = true;
         stopping = true;
-        for (ContainerRun container : containers.all()) {
-            if (container.isLaunched()) {
-                environment.remove(container.engineName());
-            }
-        }
-        resources.remove();
+        List<Future<Void>> removals = containers.all().stream()
+                .filter(ContainerRun::isLaunched)
+                .map(container -> environment.remove(container.engineName()))
+                .toList();
+        resources.release();
+        Future.join(removals).onComplete(gone -> resources.remove());
         environment.watcher().forgotten(taskArn());
         reporter.tellFollowers();
     }
@@ -145,7 +154,7 @@ final class TaskRun implements ContainerStarter.Listener {
             stopNext();
         }
         if (isStopped()) {
-            resources.remove();
+            resources.release();
         }
         report();
     }
@@ -167,11 +176,19 @@ final class TaskRun implements ContainerStarter.Listener {
         }
     }
 
+    private Surroundings surroundings() {
+        return new Surroundings(
+                environment.owner(),
+                environment.host(),
+                network.owner(),
+                group.path(),
+                volumes.sources(),
+                files.read(),
+                ports.chosen());
+    }
+
     private void resourcesMade(@Nullable Throwable failure) {
         network.ownerId().ifPresent(id -> index.put(id, this));
-        if (resources.isRemoved()) {
-            resources.removeAgain();
-        }
         if (failure != null && !stopping) {
             failToStart(String.valueOf(failure.getMessage()));
         }

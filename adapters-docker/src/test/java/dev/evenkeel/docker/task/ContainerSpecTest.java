@@ -18,6 +18,7 @@ import dev.evenkeel.docker.Definitions.Container;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,11 +32,13 @@ class ContainerSpecTest {
         TaskStart start =
                 start(Definitions.definition(null, null, null, Map.of(), new Container("app", "busybox")), null);
 
-        JsonObject spec = ContainerSpec.of(start, first(start), "me", null);
+        JsonObject spec = ContainerSpec.of(start, first(start), alone());
 
         assertEquals(new JsonObject("""
                 {"Image":"busybox",
-                 "HostConfig":{"CpuShares":2,"SecurityOpt":["no-new-privileges"],"PidsLimit":4096,"NetworkMode":"bridge"},
+                 "HostConfig":{"CpuShares":2,"Memory":1073741824,"SecurityOpt":["no-new-privileges"],"PidsLimit":4096,
+                   "LogConfig":{"Type":"json-file","Config":{"max-size":"16m","max-file":"2"}},
+                   "NetworkMode":"bridge"},
                  "Labels":LABELS}""".replace("LABELS", labels("app", ""))), withoutDigest(spec));
     }
 
@@ -73,7 +76,7 @@ class ContainerSpecTest {
                 null);
         TaskStart start = start(definition(full, "bridge", "512", "100"), null);
 
-        JsonObject spec = ContainerSpec.of(start, full, "me", null);
+        JsonObject spec = ContainerSpec.of(start, full, alone());
 
         assertEquals(new JsonObject("""
                 {"Image":"web:1","Entrypoint":["sh","-c"],"Cmd":["serve"],"Env":["A=1","B=2"],
@@ -84,6 +87,7 @@ class ContainerSpecTest {
                  "HostConfig":{"CpuShares":256,"CpuPeriod":100000,"CpuQuota":50000,"Memory":104857600,
                    "MemoryReservation":67108864,"SecurityOpt":["no-new-privileges"],"PidsLimit":4096,
                    "ReadonlyRootfs":true,"Ulimits":[{"Name":"nofile","Soft":1024,"Hard":2048}],"NetworkMode":"bridge",
+                   "LogConfig":{"Type":"json-file","Config":{"max-size":"16m","max-file":"2"}},
                    "PortBindings":{"80/tcp":[{"HostIp":"127.0.0.1","HostPort":"8080"}],
                                    "53/udp":[{"HostIp":"127.0.0.1","HostPort":""}]}},
                  "Labels":LABELS}""".replace("LABELS", labels("app", "\"team\":\"blue\","))), withoutDigest(spec));
@@ -97,12 +101,13 @@ class ContainerSpecTest {
                 "app", List.of("new", "one"), List.of(new KeyValuePair("A", "9")), 512, 256, null, null);
         TaskStart start = start(definition, new TaskOverride(List.of(change), "1024", null, "1024", null, null));
 
-        JsonObject spec = ContainerSpec.of(start, first(start), "me", null);
+        JsonObject spec = ContainerSpec.of(start, first(start), alone());
 
         assertEquals(new JsonObject("""
                 {"Image":"busybox","Cmd":["new","one"],"Env":["A=9"],
                  "HostConfig":{"CpuShares":512,"CpuPeriod":100000,"CpuQuota":100000,"Memory":268435456,
-                   "SecurityOpt":["no-new-privileges"],"PidsLimit":4096,"NetworkMode":"bridge"},
+                   "SecurityOpt":["no-new-privileges"],"PidsLimit":4096,"NetworkMode":"bridge",
+                   "LogConfig":{"Type":"json-file","Config":{"max-size":"16m","max-file":"2"}}},
                  "Labels":LABELS}""".replace("LABELS", labels("app", ""))), withoutDigest(spec));
     }
 
@@ -117,8 +122,8 @@ class ContainerSpecTest {
                 new Container("side", "busybox"));
         TaskStart start = start(definition, null);
 
-        JsonObject app = ContainerSpec.of(start, first(start), "me", "the-pause");
-        JsonObject pause = ContainerSpec.pause(start, "me", "pause:1");
+        JsonObject app = ContainerSpec.of(start, first(start), sharing("the-pause"));
+        JsonObject pause = ContainerSpec.pause(start, "pause:1", "me");
 
         assertEquals("container:the-pause", app.getJsonObject("HostConfig").getString("NetworkMode"));
         assertEquals(null, app.getValue("ExposedPorts"));
@@ -161,7 +166,7 @@ class ContainerSpecTest {
                 null);
         TaskStart start = start(definition(liar, null, null, null), null);
 
-        JsonObject labels = ContainerSpec.of(start, liar, "me", null).getJsonObject("Labels");
+        JsonObject labels = ContainerSpec.of(start, liar, alone()).getJsonObject("Labels");
 
         assertEquals("me", labels.getString("dev.evenkeel.owner"));
         assertEquals(20, labels.getString("dev.evenkeel.spec").length());
@@ -177,6 +182,15 @@ class ContainerSpecTest {
         assertEquals("ecs-demo-1-app-", name.substring(0, 15));
         assertEquals(35, name.length());
         assertEquals(false, name.equals(OwnLabels.containerName(start, "app", "you")));
+    }
+
+    private static Surroundings alone() {
+        return sharing(null);
+    }
+
+    private static Surroundings sharing(@Nullable String pause) {
+        Host host = new Host(2048, true, 1024, new HostFolders(List.of(), null, false, false), null, null);
+        return new Surroundings("me", host, pause, null, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     private static TaskStart start(TaskDefinition definition, @Nullable TaskOverride overrides) {
