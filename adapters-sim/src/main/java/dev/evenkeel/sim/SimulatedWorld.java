@@ -3,6 +3,7 @@ package dev.evenkeel.sim;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.LifecycleHooks;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.MetricSource;
@@ -167,7 +168,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     }
 
     @Override
-    public void observe(TaskStart start) {
+    public void observe(TaskStart start, List<ContainerObservation> last) {
         task(start.taskArn()).ifPresentOrElse(this::changed, () -> channel.send(stopped(start.taskArn(), null, null)));
     }
 

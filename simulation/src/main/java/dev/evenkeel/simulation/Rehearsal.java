@@ -14,6 +14,8 @@ import dev.evenkeel.core.port.AlarmSource;
 import dev.evenkeel.core.port.EventSink;
 import dev.evenkeel.core.spi.BackendContext;
 import dev.evenkeel.core.spi.PlacementStrategy;
+import dev.evenkeel.core.state.RelevantHistory;
+import dev.evenkeel.core.state.State;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.sim.Faults;
@@ -107,7 +109,8 @@ public final class Rehearsal {
                             journal,
                             (at, event) -> {});
                 },
-                List.copyOf(journal.events()));
+                // What a journal may leave out must not be missed, so that here it always does.
+                RelevantHistory.of(journal.events()));
     }
 
     /** The engine is lost, with all that it had in memory, and another goes on from its journal at once. */
@@ -253,6 +256,11 @@ public final class Rehearsal {
             throw new BrokenInvariant("L3", "nobody answers");
         }
         invariants.assertSameAs(engine.state());
+        State condensed = new State();
+        RelevantHistory.of(journal.events()).forEach(condensed::apply);
+        StateDifference.between(engine.state(), condensed).ifPresent(difference -> {
+            throw new BrokenInvariant("I14", "the condensed journal does not make the state: " + difference);
+        });
         TreeSet<TaskArn> known = new TreeSet<>();
         for (Task task : state().tasks()) {
             if (task.isRunning() && task.isWanted()) {

@@ -2,10 +2,12 @@ package dev.evenkeel.sim;
 
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.TaskRuntime;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.traffic.DrainEnd;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -39,8 +41,8 @@ final class GuardedRuntime implements TaskRuntime {
     }
 
     @Override
-    public void observe(TaskStart start) {
-        world.observe(start);
+    public void observe(TaskStart start, List<ContainerObservation> last) {
+        world.observe(start, last);
     }
 
     @Override

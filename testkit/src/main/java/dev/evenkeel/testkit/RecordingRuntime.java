@@ -1,6 +1,7 @@
 package dev.evenkeel.testkit;
 
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.TaskRuntime;
 import dev.evenkeel.core.port.TaskStart;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ public final class RecordingRuntime implements TaskRuntime {
     }
 
     @Override
-    public void observe(TaskStart start) {
+    public void observe(TaskStart start, List<ContainerObservation> last) {
         observed.add(start);
     }
 

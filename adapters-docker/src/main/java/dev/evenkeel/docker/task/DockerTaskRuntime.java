@@ -1,6 +1,7 @@
 package dev.evenkeel.docker.task;
 
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.core.port.SecretSource;
 import dev.evenkeel.core.port.TaskObservation;
@@ -84,7 +85,7 @@ public final class DockerTaskRuntime implements TaskRuntime {
     }
 
     @Override
-    public void observe(TaskStart start) {
+    public void observe(TaskStart start, List<ContainerObservation> last) {
         TaskArn task = start.taskArn();
         context.runOnContext(nothing -> index.find(task).ifPresentOrElse(TaskRun::reportAgain, () -> endUnknown(task)));
     }

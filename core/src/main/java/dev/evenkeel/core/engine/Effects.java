@@ -83,6 +83,11 @@ final class Effects {
                 ports.taskRuntime().stop(task.taskArn()); // it may not have been told before the crash
             }
         }
+        ports.taskRuntime()
+                .observeOthers(state.tasks().stream()
+                        .filter(task -> task.isStopped() && isDefined(task))
+                        .map(this::start)
+                        .toList());
         for (Service service : state.services()) {
             for (TrafficSplit split : state.trafficSplits(service.serviceArn())) {
                 ports.trafficRouter().ifPresent(router -> router.split(split));
@@ -114,10 +119,9 @@ final class Effects {
 
     private void resume(Task task) {
         if (!task.isWanted()) {
+            // First taken over, then stopped: so it is given its time to stop, and its exit codes are seen.
+            observe(task);
             stop(task.taskArn());
-            if (state.isDraining(task.taskArn())) {
-                ports.taskRuntime().observe(start(task));
-            }
             return;
         }
         if (!task.launch().isPlaced()) {
@@ -126,11 +130,20 @@ final class Effects {
         if (task.lastStatus().compareTo(TaskStatus.ACTIVATING) < 0) {
             ports.taskRuntime().start(start(task));
         } else {
-            ports.taskRuntime().observe(start(task));
+            observe(task);
         }
         for (Target target : state.targetsOf(task.taskArn())) {
             ports.trafficRouter().ifPresent(router -> router.register(target.registration()));
         }
+    }
+
+    private void observe(Task task) {
+        ports.taskRuntime().observe(start(task), task.progress().containers());
+    }
+
+    /** What a task was made from may be deleted when it has stopped. */
+    private boolean isDefined(Task task) {
+        return state.taskDefinition(task.launch().taskDefinitionArn()).isPresent();
     }
 
     /** A task that gets requests is told to stop only when it has drained. */

@@ -215,4 +215,11 @@ public sealed interface Event {
     record MetricEvaluated(String policyKey, ScalingHistory history) implements Event {}
 
     record ScalingActivityRecorded(ScalingActivity activity) implements Event {}
+
+    /**
+     * So many earlier events are no longer on record, since nothing that they changed still holds. It comes first.
+     *
+     * @param events 1 or more; the version of the state counts them
+     */
+    record HistoryCondensed(long events) implements Event {}
 }

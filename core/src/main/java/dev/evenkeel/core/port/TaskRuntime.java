@@ -1,6 +1,7 @@
 package dev.evenkeel.core.port;
 
 import dev.evenkeel.core.id.TaskArn;
+import java.util.List;
 
 /**
  * Runs the containers of tasks.
@@ -22,9 +23,21 @@ public interface TaskRuntime {
 
     /**
      * Reports what a task that was started before looks like now: asked for after a restart of the engine, which may have
-     * missed reports. A task that the runtime does not know, or no longer finds, is reported STOPPED; nothing is started.
+     * missed reports. A runtime that has restarted too takes the task's containers over as they are. A task that it does
+     * not know, or no longer finds, is reported STOPPED; nothing is started.
+     *
+     * @param last what was seen of its containers last, as it was put on record
      */
-    void observe(TaskStart start);
+    void observe(TaskStart start, List<ContainerObservation> last);
+
+    /**
+     * Reports what else there is from an earlier life: asked for once after a restart, when every task on record has been
+     * named by one of the other calls. The engine, which does not know these tasks, has them stopped. A runtime that tells
+     * of them unasked has nothing to do.
+     *
+     * @param stopped tasks that are over and not forgotten yet: what they left behind, such as their logs, is kept
+     */
+    default void observeOthers(List<TaskStart> stopped) {}
 
     /**
      * Stops the containers of a task: each gets its stop signal and, when its stop timeout is over, is killed. A task that

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Scalable targets, their policies and what these did. */
 final class ScalingTable {
     /** How many activities of a target are kept; AWS keeps six weeks of them. */
-    private static final int ACTIVITIES_KEPT = 1_000;
+    static final int ACTIVITIES_KEPT = 1_000;
 
     private final SortedMap<String, ScalableTarget> targets = new TreeMap<>();
     private final SortedMap<String, ScalingPolicy> policies = new TreeMap<>();

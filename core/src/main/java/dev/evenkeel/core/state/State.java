@@ -108,6 +108,7 @@ public final class State extends RecordedState {
             case Event.ScalingPolicyDeleted e -> scaling.removePolicy(e.key());
             case Event.MetricEvaluated e -> scaling.evaluated(e.policyKey(), e.history());
             case Event.ScalingActivityRecorded e -> scaling.record(e.activity());
+            case Event.HistoryCondensed e -> version += e.events() - 1;
         }
     }
 

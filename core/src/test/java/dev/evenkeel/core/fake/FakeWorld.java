@@ -225,7 +225,7 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
     }
 
     @Override
-    public void observe(TaskStart start) {
+    public void observe(TaskStart start, List<ContainerObservation> last) {
         effects.add("observe " + start.taskArn().id());
         reports.taskObserved(
                 running.containsKey(start.taskArn())

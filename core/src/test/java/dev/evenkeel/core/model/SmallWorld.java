@@ -86,7 +86,7 @@ final class SmallWorld implements TaskRuntime, CapacityPool {
     public void start(TaskStart start) {}
 
     @Override
-    public void observe(TaskStart start) {}
+    public void observe(TaskStart start, List<ContainerObservation> last) {}
 
     @Override
     public void stop(TaskArn task) {}

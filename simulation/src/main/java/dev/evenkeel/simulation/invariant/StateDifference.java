@@ -2,9 +2,13 @@ package dev.evenkeel.simulation.invariant;
 
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.cluster.Cluster;
+import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.ServiceDeployment;
+import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskCondition;
 import dev.evenkeel.core.traffic.Target;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +18,9 @@ import java.util.function.Function;
 
 /** Two states, compared by all that can be read of them. */
 public final class StateDifference {
+    private static final int BEFORE = 150;
+    private static final int AFTER = 100;
+
     private StateDifference() {}
 
     /** The first thing in which they differ, in a line; empty when every reader sees the same. */
@@ -29,6 +36,7 @@ public final class StateDifference {
         return first(one, other, "cluster", StateView::clusters)
                 .or(() -> first(one, other, "task definition", StateView::taskDefinitions))
                 .or(() -> first(one, other, "service", StateView::services))
+                .or(() -> first(one, other, "what belongs to service", StateDifference::partsOfServices))
                 .or(() -> first(one, other, "task", StateView::tasks))
                 .or(() -> first(one, other, "target of task", StateDifference::targets))
                 .or(() -> first(one, other, "container instance", StateDifference::instances))
@@ -46,10 +54,49 @@ public final class StateDifference {
             Object a = i < left.size() ? left.get(i) : "nothing";
             Object b = i < right.size() ? right.get(i) : "nothing";
             if (!a.equals(b)) {
-                return Optional.of(name + " " + (i + 1) + " is " + b + ", not " + a);
+                return Optional.of(name + " " + (i + 1) + " is " + cut(a, b));
             }
         }
         return Optional.empty();
+    }
+
+    /** Both from shortly before the place where they begin to differ: an entity is a page of text. */
+    private static String cut(Object expected, Object actual) {
+        String left = expected.toString();
+        String right = actual.toString();
+        int same = 0;
+        while (same < Math.min(left.length(), right.length()) && left.charAt(same) == right.charAt(same)) {
+            same++;
+        }
+        int from = Math.max(0, same - BEFORE);
+        return "..." + right.substring(from, Math.min(right.length(), same + AFTER)) + "..., not ..."
+                + left.substring(from, Math.min(left.length(), same + AFTER)) + "...";
+    }
+
+    private static Collection<?> partsOfServices(StateView state) {
+        List<Object> parts = new ArrayList<>();
+        for (Service service : state.services()) {
+            ServiceArn arn = service.serviceArn();
+            List<ServiceDeployment> deployments = state.serviceDeployments(arn);
+            parts.add(deployments);
+            parts.add(deployments.stream()
+                    .map(deployment -> state.serviceRevision(deployment.targetRevision()))
+                    .toList());
+            parts.add(state.taskSets(arn));
+            parts.add(state.staged(arn));
+            parts.add(state.zoneMove(arn));
+            parts.add(state.tags(arn.value()));
+            parts.add(state.leaving(arn).toString());
+            parts.add(state.protectedTasks(arn));
+            parts.add(state.scalingActivities("service/" + arn.clusterName() + "/" + arn.name()));
+            // In the order in which they came to be as they are, by which rules choose.
+            for (Deployment deployment : service.deployments()) {
+                for (TaskCondition condition : TaskCondition.values()) {
+                    parts.add(List.copyOf(state.tasksOf(arn).of(deployment.id()).of(condition)));
+                }
+            }
+        }
+        return parts;
     }
 
     private static Collection<?> targets(StateView state) {
