@@ -57,8 +57,10 @@ class RestartTest {
 
         List<String> expected = new ArrayList<>();
         for (Task task : running) {
-            expected.add((task.taskArn().equals(stopping.taskArn()) ? "stop " : "observe ")
-                    + task.taskArn().id());
+            expected.add("observe " + task.taskArn().id());
+            if (task.taskArn().equals(stopping.taskArn())) {
+                expected.add("stop " + task.taskArn().id());
+            }
         }
         expected.add("start " + pending.taskArn().id());
         assertEquals(expected, worlds.get(0).effects());
