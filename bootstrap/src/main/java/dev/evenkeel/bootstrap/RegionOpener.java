@@ -105,6 +105,7 @@ final class RegionOpener {
                             journal,
                             sink);
                 });
+                hosted.serve(engine.agent());
                 if (pacing instanceof VirtualPacing virtual) {
                     virtual.watch(engine::isSettled, () -> engine.state().version());
                 }

@@ -1,5 +1,6 @@
 package dev.evenkeel.core.engine;
 
+import dev.evenkeel.core.agent.AgentApi;
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
 import dev.evenkeel.core.cluster.Cluster;
@@ -127,6 +128,11 @@ public final class Engine {
     /** The state, live; on the timeline only. */
     public StateView state() {
         return state;
+    }
+
+    /** What tasks may ask; on the timeline only. */
+    public AgentApi agent() {
+        return new TaskAgent(state, settings.scope(), ecs);
     }
 
     /** Why services and tasks are as they are; on the timeline only. */

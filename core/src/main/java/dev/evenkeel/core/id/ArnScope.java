@@ -54,9 +54,10 @@ public record ArnScope(String account, String region) {
         return ecs("capacity-provider/" + name);
     }
 
-    /** A container of a task, by a UUID. */
-    public String container(String cluster, String taskId, String id) {
-        return ecs("container/" + cluster + "/" + taskId + "/" + id);
+    /** A container of a task. Its UUID follows from the task and the name: it is the same in every answer. */
+    public String container(TaskArn task, String name) {
+        Ids ids = new Ids(task.value().hashCode(), name.hashCode());
+        return ecs("container/" + task.clusterName() + "/" + task.id() + "/" + ids.uuid());
     }
 
     /** The root user, whose account settings are everybody's defaults. */

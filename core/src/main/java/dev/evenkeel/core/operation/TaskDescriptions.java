@@ -3,7 +3,6 @@ package dev.evenkeel.core.operation;
 import dev.evenkeel.core.api.ContainerDescription;
 import dev.evenkeel.core.api.TaskDescription;
 import dev.evenkeel.core.capacity.Attribute;
-import dev.evenkeel.core.id.Ids;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.task.LaunchType;
@@ -80,11 +79,8 @@ final class TaskDescriptions {
 
     private static ContainerDescription container(
             Change change, Task task, ContainerObservation seen, @Nullable ContainerDefinition definition) {
-        // Derived from the task and the name, so that a container has the same ARN in every answer.
-        Ids ids = new Ids(task.taskArn().value().hashCode(), seen.name().hashCode());
         return new ContainerDescription(
-                change.scope()
-                        .container(task.taskArn().clusterName(), task.taskArn().id(), ids.uuid()),
+                change.scope().container(task.taskArn(), seen.name()),
                 task.taskArn().value(),
                 seen.name(),
                 definition == null ? null : definition.image(),

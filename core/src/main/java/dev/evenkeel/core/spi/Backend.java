@@ -1,5 +1,6 @@
 package dev.evenkeel.core.spi;
 
+import dev.evenkeel.core.agent.AgentApi;
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
 import dev.evenkeel.core.port.AlarmSource;
@@ -42,6 +43,14 @@ public sealed interface Backend extends AutoCloseable {
         default Optional<LifecycleHooks> lifecycleHooks() {
             return Optional.empty();
         }
+
+        /**
+         * Hands over what answers the questions of running tasks, once there is an engine; a backend whose tasks cannot ask
+         * has no use for it.
+         *
+         * @param agent to be called on the timeline only
+         */
+        default void serve(AgentApi agent) {}
 
         /** Empty when containers write nowhere. */
         default Optional<LogSource> logSource() {
