@@ -37,7 +37,7 @@ public final class SimBackend implements Backend.Hosted {
 
     @Override
     public AlarmSource alarmSource() {
-        return world.alarms();
+        return world.alarmSource();
     }
 
     @Override

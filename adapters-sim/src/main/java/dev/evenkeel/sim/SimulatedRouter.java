@@ -107,6 +107,17 @@ public final class SimulatedRouter implements TrafficRouter {
                 .toList();
     }
 
+    /** How many targets each target group has that are registered and not on their way out. */
+    public SortedMap<String, Integer> registered() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (RoutedTarget target : targets.values()) {
+            if (target.isRegistered() && !target.isLeaving()) {
+                counts.merge(target.id().targetGroupArn(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
     /** Who gets which share of a service's requests now. */
     public RequestShares shares(ServiceArn service, TrafficKind kind) {
         List<TrafficSplit> asked =

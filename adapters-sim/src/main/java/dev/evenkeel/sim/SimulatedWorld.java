@@ -2,6 +2,7 @@ package dev.evenkeel.sim;
 
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.AlarmSource;
 import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.LifecycleHooks;
@@ -93,6 +94,10 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     }
 
     /** The alarms that its containers raise. */
+    public AlarmSource alarmSource() {
+        return alarms;
+    }
+
     SimulatedAlarms alarms() {
         return alarms;
     }

@@ -10,7 +10,6 @@ import dev.evenkeel.core.id.ArnScope;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.placement.BuiltInStrategies;
-import dev.evenkeel.core.port.AlarmSource;
 import dev.evenkeel.core.port.EventSink;
 import dev.evenkeel.core.spi.BackendContext;
 import dev.evenkeel.core.spi.PlacementStrategy;
@@ -24,6 +23,8 @@ import dev.evenkeel.sim.WorldSettings;
 import dev.evenkeel.simulation.invariant.BrokenInvariant;
 import dev.evenkeel.simulation.invariant.Invariants;
 import dev.evenkeel.simulation.invariant.StateDifference;
+import dev.evenkeel.simulation.perturbation.Perturbation;
+import dev.evenkeel.simulation.perturbation.PerturbationKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,13 +56,16 @@ public final class Rehearsal {
     private static final Duration DOWN = Duration.ofSeconds(10);
 
     private final VirtualTimeline timeline = new VirtualTimeline(START);
-    private final ReportRelay relay = new ReportRelay();
+    private final ReportRelay relay = new ReportRelay(timeline);
     private final EngineSettings settings;
     private final Invariants invariants;
     private final WatchedJournal journal;
     private final SimulatedWorld world;
+    private final Readings readings;
+    private final @Nullable Perturbation planned;
     private EngineTimeline engineTime;
     private @Nullable Engine engine;
+    private boolean answeredStale;
     private int reboots;
 
     /**
@@ -71,6 +75,19 @@ public final class Rehearsal {
      * @param audience is shown each event, after the invariants
      */
     public Rehearsal(long seed, WorldSettings hosts, EventSink... audience) {
+        this(seed, hosts, null, audience);
+    }
+
+    /**
+     * Opens a world and an engine in it.
+     *
+     * @param seed of everything that is left to chance
+     * @param planned goes wrong once; null for nothing. The first write makes the default cluster as an engine begins:
+     *     there is none before it that could crash
+     * @param audience is shown each event, after the invariants
+     */
+    public Rehearsal(long seed, WorldSettings hosts, @Nullable Perturbation planned, EventSink... audience) {
+        this.planned = planned;
         settings = EngineSettings.ecs(SCOPE, seed);
         invariants = new Invariants(settings.healthyAfter(), settings.stoppedTasksKept());
         List<EventSink> watching = new ArrayList<>();
@@ -79,8 +96,22 @@ public final class Rehearsal {
         engineTime = newTime(Duration.ZERO);
         journal = new WatchedJournal(watching, this::engineInstant);
         world = new SimulatedWorld(new BackendContext(SCOPE, timeline, relay, seed, new TreeMap<>()), hosts);
+        readings = new Readings(world.alarmSource(), world);
+        if (planned != null) {
+            plan(planned);
+        }
         engine = open();
         timeline.runDue();
+    }
+
+    private void plan(Perturbation perturbation) {
+        relay.plan(perturbation);
+        switch (perturbation.kind().points()) {
+            case WRITES ->
+                journal.planCrash(perturbation.point() - 1, perturbation.kind() == PerturbationKind.CRASH_BEFORE_WRITE);
+            case READINGS -> readings.staleAt(perturbation.point());
+            case REPORTS -> {} // the relay sees to it
+        }
     }
 
     private Instant engineInstant() {
@@ -101,11 +132,11 @@ public final class Rehearsal {
                     relay.to(reports);
                     return new EnginePorts(
                             world,
-                            world,
-                            AlarmSource.NONE,
+                            readings,
+                            readings,
                             world,
                             Optional.of(world.router()),
-                            Optional.empty(),
+                            Optional.of(world.hooks()),
                             journal,
                             (at, event) -> {});
                 },
@@ -122,6 +153,15 @@ public final class Rehearsal {
     /** The engine crashes at the next write but so many: before it, and it is lost, or right after it. */
     public void crashAtWrite(int ahead, boolean lost) {
         journal.crashAt(journal.writes() + ahead, lost);
+    }
+
+    /** How many points there were so far at which something could go wrong. */
+    public int points(PerturbationKind.Points points) {
+        return switch (points) {
+            case WRITES -> journal.writes();
+            case REPORTS -> relay.reports();
+            case READINGS -> readings.asked();
+        };
     }
 
     /** Whatever crash was to come does not, and an engine that is down is followed by another now. */
@@ -161,7 +201,14 @@ public final class Rehearsal {
         }
         reboots++;
         engineTime = newTime(engineTime.ahead());
+        boolean stale = planned != null
+                && planned.kind() == PerturbationKind.STALE_RESTART
+                && journal.hasPlannedCrash()
+                && !answeredStale;
+        answeredStale |= stale;
+        relay.answerStale(stale);
         Engine opened = open();
+        relay.answerStale(false);
         engine = opened;
         StateDifference.between(invariants.state(), opened.state()).ifPresent(difference -> {
             throw new BrokenInvariant("I14", "the journal does not make the state: " + difference);

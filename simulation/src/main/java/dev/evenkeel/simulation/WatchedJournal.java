@@ -21,6 +21,8 @@ final class WatchedJournal implements Journal {
     private int writes;
     private int crashBefore = -1;
     private int crashAfter = -1;
+    private int plannedBefore = -1;
+    private int plannedAfter = -1;
 
     WatchedJournal(List<EventSink> audience, Supplier<Instant> now) {
         this.audience = List.copyOf(audience);
@@ -33,7 +35,7 @@ final class WatchedJournal implements Journal {
             throw new IllegalArgumentException("nothing to append: a batch is never empty");
         }
         int write = writes++;
-        if (write == crashBefore) {
+        if (write == crashBefore || write == plannedBefore) {
             throw new ControlPlaneCrash();
         }
         events.addAll(batch);
@@ -43,7 +45,7 @@ final class WatchedJournal implements Journal {
                 each.accept(at, event);
             }
         }
-        if (write == crashAfter) {
+        if (write == crashAfter || write == plannedAfter) {
             throw new ControlPlaneCrash();
         }
     }
@@ -57,6 +59,17 @@ final class WatchedJournal implements Journal {
     void crashAt(int write, boolean lost) {
         crashBefore = lost ? write : -1;
         crashAfter = lost ? -1 : write;
+    }
+
+    /** Beside such crashes there is one at a write, counted from 0 on, whatever else is asked for. */
+    void planCrash(int write, boolean lost) {
+        plannedBefore = lost ? write : -1;
+        plannedAfter = lost ? -1 : write;
+    }
+
+    /** Whether the planned crash has come. */
+    boolean hasPlannedCrash() {
+        return writes > Math.max(plannedBefore, plannedAfter) && Math.max(plannedBefore, plannedAfter) >= 0;
     }
 
     /** All that is on record, in order. */

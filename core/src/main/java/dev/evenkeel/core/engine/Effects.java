@@ -10,6 +10,7 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.LifecycleHooks;
 import dev.evenkeel.core.port.TaskStart;
+import dev.evenkeel.core.service.HookCalls;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
@@ -92,6 +93,7 @@ final class Effects {
             for (TrafficSplit split : state.trafficSplits(service.serviceArn())) {
                 ports.trafficRouter().ifPresent(router -> router.split(split));
             }
+            HookCalls.open(state, service).forEach(lifecycleHooks::call);
         }
     }
 

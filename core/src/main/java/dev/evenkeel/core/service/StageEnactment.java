@@ -1,22 +1,14 @@
 package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.deployment.Deployment;
-import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.deployment.DeploymentFailure;
-import dev.evenkeel.core.deployment.DeploymentLifecycleHook;
 import dev.evenkeel.core.deployment.Rollback;
-import dev.evenkeel.core.deployment.stage.HookRun;
 import dev.evenkeel.core.deployment.stage.StageMove;
 import dev.evenkeel.core.deployment.stage.StageStep;
 import dev.evenkeel.core.deployment.stage.StagedDeployment;
 import dev.evenkeel.core.event.Event;
-import dev.evenkeel.core.port.HookCall;
 import dev.evenkeel.core.state.Change;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Carries out moves of a staged deployment: puts each on record, with what it means for traffic, hooks and deployments. */
 final class StageEnactment {
@@ -36,7 +28,7 @@ final class StageEnactment {
         switch (move.move()) {
             case StageMove.ShiftTraffic shift -> StagedTraffic.divide(change, service, staged);
             case StageMove.CallHook call ->
-                change.emit(new Event.HookCalled(call(change, service, staged, call.hook())));
+                change.emit(new Event.HookCalled(HookCalls.of(change.state(), service, staged, call.hook())));
             case StageMove.RollBack back -> rollBack(change, service, staged, back.failure(), back.reason());
             case StageMove.GiveUp end -> giveUp(change, service, end.failure(), end.reason());
             case StageMove.BeginHook begin -> {}
@@ -68,38 +60,5 @@ final class StageEnactment {
         failure.eventText()
                 .ifPresent(text -> ServiceMessages.publish(
                         change, service.serviceArn(), "(deployment " + failed.id() + ") deployment failed: " + text));
-    }
-
-    private static HookCall call(Change change, Service service, StagedDeployment staged, HookRun hook) {
-        List<DeploymentLifecycleHook> hooks = change.state()
-                .serviceDeployment(staged.serviceDeploymentArn())
-                .map(history -> history.deploymentConfiguration())
-                .map(DeploymentConfiguration::lifecycleHooks)
-                .orElse(List.of());
-        String green = revision(service, staged.green()).orElse("");
-        SortedMap<String, Double> test = new TreeMap<>();
-        if (staged.testPercent() > 0) {
-            test.put(green, staged.testPercent());
-        }
-        SortedMap<String, Double> production = new TreeMap<>();
-        Optional.ofNullable(staged.blue())
-                .flatMap(blue -> revision(service, blue))
-                .ifPresent(blue -> production.put(blue, StagedTraffic.rest(staged.productionPercent())));
-        production.put(green, staged.productionPercent());
-        return new HookCall(
-                hook.hookId(),
-                hook.calls(),
-                Objects.requireNonNullElse(hook.targetArn(), ""),
-                staged.stage().name(),
-                service.serviceArn(),
-                staged.serviceDeploymentArn(),
-                green,
-                test,
-                production,
-                hooks.get(hook.hook()).hookDetails());
-    }
-
-    private static Optional<String> revision(Service service, String deployment) {
-        return service.deployment(deployment).map(Deployment::serviceRevisionArn);
     }
 }

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>Containers take what was seen, but none moves back ({@link ContainerLifecycle}).
  *   <li>A task that is seen STOPPED was to stop from then on, whatever we wanted before.
  *   <li>An essential container that has stopped stops the whole task: {@code Essential container in task exited}.
+ *   <li>A task that is seen STOPPED without a word about why, because its runtime no longer knows of it, is over for the
+ *       reason that its containers are not there: the same, or {@code Task failed to start} where it never ran.
  * </ol>
  */
 public final class TaskLifecycle {
     private static final String ESSENTIAL_EXITED = "Essential container in task exited";
+    private static final String FAILED_TO_START = "Task failed to start";
 
     private TaskLifecycle() {}
 
@@ -89,7 +92,10 @@ public final class TaskLifecycle {
         if (seen.stopCode() != null) {
             return seen.stopCode();
         }
-        return stopped && essentialExit ? StopCode.ESSENTIAL_CONTAINER_EXITED : null;
+        if (!stopped) {
+            return null;
+        }
+        return ended(before, essentialExit) ? StopCode.ESSENTIAL_CONTAINER_EXITED : StopCode.TASK_FAILED_TO_START;
     }
 
     private static @Nullable String stoppedReason(
@@ -100,7 +106,15 @@ public final class TaskLifecycle {
         if (seen.stoppedReason() != null) {
             return seen.stoppedReason();
         }
-        return stopped && essentialExit ? ESSENTIAL_EXITED : null;
+        if (!stopped) {
+            return null;
+        }
+        return ended(before, essentialExit) ? ESSENTIAL_EXITED : FAILED_TO_START;
+    }
+
+    /** Whether containers ended, rather than none having come to run. */
+    private static boolean ended(TaskProgress before, boolean essentialExit) {
+        return essentialExit || before.startedAt() != null;
     }
 
     private static TaskProgress grown(TaskProgress p) {

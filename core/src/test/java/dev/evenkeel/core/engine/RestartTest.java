@@ -4,15 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.deployment.DeploymentLifecycleHook;
 import dev.evenkeel.core.fake.FakeWorld;
 import dev.evenkeel.core.fake.FakeWorld.Recorded;
+import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.task.StopCode;
+import dev.evenkeel.core.port.HookCall;
+import dev.evenkeel.core.service.AdvancedConfiguration;
+import dev.evenkeel.core.service.LoadBalancer;
 import dev.evenkeel.core.task.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +28,8 @@ import org.junit.jupiter.api.Test;
 @NullUnmarked
 class RestartTest {
     private final Region before = Region.withHosts(3);
+    private static final LoadBalancer BALANCER = new LoadBalancer(
+            "tg-1", null, "app", 80, new AdvancedConfiguration("tg-2", "rule-production", null, null), null);
     private final List<FakeWorld> worlds = new ArrayList<>();
 
     /** Another engine on the same timeline and hosts, in a world in which nothing runs. */
@@ -107,6 +117,40 @@ class RestartTest {
                                         .of(deployment.id())
                                         .running())
                         .toList());
+    }
+
+    @Test
+    void asksTheFunctionOfAHookAgainUnderTheNumberOfTheCallThatItWaitsFor() {
+        before.world.hooks = call -> Optional.empty();
+        before.create(
+                before.register("app", Region.servingContainer()),
+                2,
+                "deploymentConfiguration",
+                Records.of(
+                        DeploymentConfiguration.class,
+                        "strategy",
+                        "BLUE_GREEN",
+                        "bakeTimeInMinutes",
+                        0,
+                        "lifecycleHooks",
+                        List.of(new DeploymentLifecycleHook(
+                                null,
+                                "arn:aws:lambda:us-east-1:123456789012:function:check",
+                                null,
+                                List.of("POST_SCALE_UP"),
+                                null,
+                                Map.of("hookDetails", Map.of("team", "web"))))),
+                "loadBalancers",
+                List.of(BALANCER));
+        before.advance(180);
+        List<HookCall> asked = List.copyOf(before.world.hookCalls);
+
+        Engine after = restart();
+        boolean settled = before.timeline.advanceUntil(after::isSettled, Duration.ofMinutes(10));
+
+        assertEquals(1, asked.size());
+        assertEquals(asked, worlds.get(0).hookCalls);
+        assertTrue(settled);
     }
 
     @Test

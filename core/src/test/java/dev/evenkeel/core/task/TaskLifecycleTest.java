@@ -239,4 +239,21 @@ class TaskLifecycleTest {
         assertEquals(NOW, after.stoppingAt());
         assertEquals(NOW.plusSeconds(3), after.stoppedAt());
     }
+
+    @Test
+    void aTaskThatItsRuntimeNoLongerKnowsIsOverForAReason() {
+        TaskProgress ran = TaskLifecycle.observe(at(TaskStatus.PENDING), DEFINITION, seen(TaskStatus.RUNNING), NOW);
+
+        TaskProgress ended = TaskLifecycle.observe(ran, DEFINITION, seen(TaskStatus.STOPPED), NOW);
+        TaskProgress neverRan =
+                TaskLifecycle.observe(at(TaskStatus.PENDING), DEFINITION, seen(TaskStatus.STOPPED), NOW);
+
+        assertEquals(
+                List.of(
+                        "ESSENTIAL_CONTAINER_EXITED Essential container in task exited",
+                        "TASK_FAILED_TO_START Task failed to start"),
+                Stream.of(ended, neverRan)
+                        .map(progress -> progress.stopCode() + " " + progress.stoppedReason())
+                        .toList());
+    }
 }

@@ -8,13 +8,14 @@ import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskCondition;
+import dev.evenkeel.core.taskset.TaskSetStatus;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * I8: one PRIMARY deployment, and nothing started by any other, but for one that was complete once: in place of an
- * unhealthy task of its own.
+ * I8: one PRIMARY deployment, and nothing started by any other, but for one that was complete once, in place of an
+ * unhealthy task of its own, and for task sets.
  */
 final class Deployments implements Check {
 
@@ -38,10 +39,16 @@ final class Deployments implements Check {
                     && primary.id().equals(task.deploymentId())
                     && primary.rolloutState() != RolloutState.FAILED;
             BrokenInvariant.unless(
-                    ofPrimary || replacesUnhealthy(state, service, task),
+                    ofPrimary || ofTaskSet(state, service, task) || replacesUnhealthy(state, service, task),
                     "I8",
                     () -> service.name() + ": " + task.deploymentId() + " starts a task, but PRIMARY is " + primary);
         });
+    }
+
+    /** Which of its task sets is PRIMARY is for the outside deployer of a service to say; each has its tasks. */
+    private static boolean ofTaskSet(StateView state, Service service, Task task) {
+        return state.taskSets(service.serviceArn()).stream()
+                .anyMatch(set -> set.id().equals(task.deploymentId()) && set.status() != TaskSetStatus.DRAINING);
     }
 
     private static boolean replacesUnhealthy(StateView state, Service service, Task task) {

@@ -1,7 +1,11 @@
 package dev.evenkeel.simulation.play;
 
+import dev.evenkeel.simulation.perturbation.PerturbationKind;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param settledAfter from the last step or fault until nothing was under way; null when it never came to that
  * @param hash of all events with their times, 16 hexadecimal digits; equal runs have equal hashes
  * @param services sorted by name
+ * @param ending what users asked for and what came of it when all had come to rest, a line for each service and whatever
+ *     else there is; no ids and no times, so that runs that differ in these only end alike. Empty when it never came to that
+ * @param points how many points there were until then at which something could have gone wrong
  * @param notes in order; empty unless they were asked for
  */
 public record Outcome(
@@ -27,9 +34,13 @@ public record Outcome(
         @Nullable Duration settledAfter,
         String hash,
         List<ServiceFigures> services,
+        List<String> ending,
+        Map<PerturbationKind.Points, Integer> points,
         List<Note> notes) {
     public Outcome {
         services = List.copyOf(services);
+        ending = List.copyOf(ending);
+        points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
         notes = List.copyOf(notes);
     }
 }

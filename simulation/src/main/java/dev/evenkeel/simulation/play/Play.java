@@ -14,6 +14,8 @@ import dev.evenkeel.simulation.fault.FaultSchedule;
 import dev.evenkeel.simulation.fault.Injection;
 import dev.evenkeel.simulation.fault.Injector;
 import dev.evenkeel.simulation.invariant.BrokenInvariant;
+import dev.evenkeel.simulation.perturbation.Perturbation;
+import dev.evenkeel.simulation.perturbation.PerturbationKind;
 import dev.evenkeel.simulation.scenario.Action;
 import dev.evenkeel.simulation.scenario.Fleet;
 import dev.evenkeel.simulation.scenario.Scenario;
@@ -21,6 +23,7 @@ import dev.evenkeel.simulation.scenario.Step;
 import dev.evenkeel.wire.WireException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,23 +65,32 @@ public final class Play {
 
     private final Scenario scenario;
     private final long seed;
+    private final @Nullable Perturbation perturbation;
     private final TraceHash hash;
     private final Course course;
     private final Deeds deeds = new Deeds();
     private Duration lastTrouble = Duration.ZERO;
+    private final Map<PerturbationKind.Points, Integer> points = new EnumMap<>(PerturbationKind.Points.class);
+    private List<String> ending = List.of();
     private int faults;
     private @Nullable Duration settledAfter;
 
-    private Play(Scenario scenario, long seed, Detail detail) {
+    private Play(Scenario scenario, long seed, Detail detail, @Nullable Perturbation perturbation) {
         this.scenario = scenario;
         this.seed = seed;
+        this.perturbation = perturbation;
         hash = new TraceHash(detail != Detail.FIGURES);
         course = new Course(detail == Detail.NOTES);
     }
 
     /** Plays a scenario under a seed. Whatever goes wrong is in the outcome. */
     public static Outcome of(Scenario scenario, long seed, Detail detail) {
-        return new Play(scenario, seed, detail).run();
+        return new Play(scenario, seed, detail, null).run();
+    }
+
+    /** Plays a scenario under a seed with one thing more that goes wrong. */
+    public static Outcome of(Scenario scenario, long seed, Detail detail, Perturbation perturbation) {
+        return new Play(scenario, seed, detail, perturbation).run();
     }
 
     private Outcome run() {
@@ -86,6 +98,7 @@ public final class Play {
         Rehearsal rehearsal = new Rehearsal(
                 seed,
                 new WorldSettings(fleet.instances(), fleet.cpu(), fleet.memory(), fleet.zones()),
+                perturbation,
                 hash,
                 course,
                 deeds);
@@ -94,7 +107,7 @@ public final class Play {
         try {
             trouble(rehearsal);
             calm(rehearsal);
-            failure = Verdict.of(scenario, settledAfter, course.figures(lastTrouble));
+            failure = Verdict.of(scenario, perturbation == null ? settledAfter : null, course.figures(lastTrouble));
         } catch (BrokenInvariant broken) {
             failure = broken.getMessage();
         } catch (StepFailed failed) {
@@ -115,6 +128,8 @@ public final class Play {
                 settledAfter,
                 hash.hex(),
                 course.figures(lastTrouble),
+                ending,
+                points,
                 course.notes());
     }
 
@@ -182,12 +197,14 @@ public final class Play {
         if (!call.operation().startsWith("Register")) {
             course.note(Note.Kind.STEP, serviceOf(input.get()), StepText.of(call.operation(), input.get()));
         }
+        long before = rehearsal.events();
         try {
             rehearsal.ask(engine -> Calls.ask(engine, call.operation(), input.get()));
         } catch (EngineDown down) {
-            // A client tries again; what took effect all the same may be refused the second time.
-            Action.Call again = new Action.Call(call.operation(), call.input(), true);
-            rehearsal.at(rehearsal.elapsed().plus(RETRY), () -> call(rehearsal, step, again));
+            // A client looks whether it took effect all the same, and asks again if not.
+            if (rehearsal.events() == before) {
+                rehearsal.at(rehearsal.elapsed().plus(RETRY), () -> call(rehearsal, step, call));
+            }
         } catch (EcsException refused) {
             if (!call.mayBeRefused()) {
                 throw new StepFailed(step, call, refused.text());
@@ -209,6 +226,10 @@ public final class Play {
         rehearsal.advance(ECHO);
         settle(rehearsal, bound.plus(PATIENCE));
         rehearsal.checkWhole();
+        ending = FinalState.of(rehearsal);
+        for (PerturbationKind.Points each : PerturbationKind.Points.values()) {
+            points.put(each, rehearsal.points(each));
+        }
         deeds.watch();
         rehearsal.advance(REST);
         if (deeds.first() != null) {

@@ -1,9 +1,12 @@
 package dev.evenkeel.simulation.play;
 
 import dev.evenkeel.core.capacity.ContainerInstance;
+import dev.evenkeel.core.deployment.ServiceDeployment;
+import dev.evenkeel.core.deployment.stage.HookRun;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.taskset.TaskSet;
 import dev.evenkeel.simulation.Rehearsal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +21,9 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code @task:web}: the oldest task of service {@code web} that is wanted and RUNNING; {@code @task:web/3} the
  *       fourth oldest, counted on from the first again where there are fewer
+ *   <li>{@code @deployment:web}: the newest service deployment of service {@code web}
+ *   <li>{@code @hook:web}: the lifecycle hook that this deployment waits for
+ *   <li>{@code @taskSet:web/0}: the oldest task set of service {@code web}, and so on as with tasks
  *   <li>{@code @instance:0}: the first container instance that is there, in the order of their ids; counted on likewise
  * </ul>
  */
@@ -69,14 +75,38 @@ public final class References {
         String[] parts = text.substring(colon + 1).split("/", 2);
         return switch (kind) {
             case "@task" -> task(parts[0], parts.length > 1 ? Integer.parseInt(parts[1]) : 0);
+            case "@deployment" ->
+                state.serviceDeployments(service(parts[0])).stream()
+                        .findFirst()
+                        .map(ServiceDeployment::serviceDeploymentArn);
+            case "@hook" ->
+                state.staged(service(parts[0]))
+                        .flatMap(staged -> staged.hooks().stream()
+                                .filter(HookRun::isOpen)
+                                .map(HookRun::hookId)
+                                .findFirst());
+            case "@taskSet" -> taskSet(parts[0], parts.length > 1 ? Integer.parseInt(parts[1]) : 0);
             case "@instance" -> instance(Integer.parseInt(parts[0]));
-            default -> throw new IllegalArgumentException(text + " is no reference: @task:SERVICE or @instance:NUMBER");
+            default ->
+                throw new IllegalArgumentException(text
+                        + " is no reference: @task:SERVICE, @deployment:SERVICE, @hook:SERVICE, @taskSet:SERVICE or"
+                        + " @instance:NUMBER");
         };
     }
 
+    private static ServiceArn service(String name) {
+        return Rehearsal.SCOPE.service(Rehearsal.CLUSTER.name(), name);
+    }
+
+    private Optional<String> taskSet(String service, int number) {
+        List<TaskSet> sets = state.taskSets(service(service));
+        return sets.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sets.get(Math.floorMod(number, sets.size())).taskSetArn());
+    }
+
     private Optional<String> task(String service, int number) {
-        ServiceArn arn = Rehearsal.SCOPE.service(Rehearsal.CLUSTER.name(), service);
-        List<Task> running = state.tasksOf(arn).all().stream()
+        List<Task> running = state.tasksOf(service(service)).all().stream()
                 .filter(task -> task.isWanted() && task.isRunning())
                 .sorted(Comparator.comparing(Task::since).thenComparing(Task::taskArn))
                 .toList();
