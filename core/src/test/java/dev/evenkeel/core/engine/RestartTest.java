@@ -142,15 +142,15 @@ class RestartTest {
                                 Map.of("hookDetails", Map.of("team", "web"))))),
                 "loadBalancers",
                 List.of(BALANCER));
-        before.advance(180);
+        before.settle();
+        before.update("taskDefinition", before.register("app", Region.servingContainer()));
+        before.advance(120);
         List<HookCall> asked = List.copyOf(before.world.hookCalls);
 
-        Engine after = restart();
-        boolean settled = before.timeline.advanceUntil(after::isSettled, Duration.ofMinutes(10));
+        restart();
 
         assertEquals(1, asked.size());
         assertEquals(asked, worlds.get(0).hookCalls);
-        assertTrue(settled);
     }
 
     @Test

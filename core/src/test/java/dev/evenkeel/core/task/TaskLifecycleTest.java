@@ -73,7 +73,7 @@ class TaskLifecycleTest {
     /** What a task is wanted to be, and what is heard of it or asked: what it is wanted to be then, and why it stopped. */
     private static final Matrix WANTED = Matrix.of("""
                     | stop by user           | stop by scheduler                 | essential exits                  | fails to start                 | is seen STOPPED | is seen RUNNING
-            RUNNING | STOPPED USER_INITIATED | STOPPED SERVICE_SCHEDULER_INITIATED | STOPPED ESSENTIAL_CONTAINER_EXITED | STOPPED TASK_FAILED_TO_START | STOPPED null    | RUNNING null
+            RUNNING | STOPPED USER_INITIATED | STOPPED SERVICE_SCHEDULER_INITIATED | STOPPED ESSENTIAL_CONTAINER_EXITED | STOPPED TASK_FAILED_TO_START | STOPPED TASK_FAILED_TO_START | RUNNING null
             STOPPED | STOPPED USER_INITIATED | STOPPED USER_INITIATED            | STOPPED USER_INITIATED           | STOPPED USER_INITIATED       | STOPPED USER_INITIATED | STOPPED USER_INITIATED
             """);
 
