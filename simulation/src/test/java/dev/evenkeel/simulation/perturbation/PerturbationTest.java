@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class PerturbationTest {
     /** Of the runs of a scenario every so many-th is played. */
-    private static final int STRIDE = Integer.getInteger("evenkeel.stride", 1);
+    private static final int STRIDE = Integer.getInteger("evenkeel.stride", 3);
 
     private static final String ONLY = System.getProperty("evenkeel.scenario", "");
 
@@ -59,7 +59,7 @@ class PerturbationTest {
                         .limit(Integer.getInteger("evenkeel.shown", 20))
                         .collect(Collectors.joining("\n")),
                 different.size() + " differ");
-        assertTrue(all.size() > 1000);
+        assertTrue(!ONLY.isEmpty() || all.size() * STRIDE >= 5000);
     }
 
     private static void report(List<Run> all, double seconds) {
