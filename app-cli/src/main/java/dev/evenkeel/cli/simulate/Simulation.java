@@ -72,6 +72,18 @@ public final class Simulation {
         return code(outcomes);
     }
 
+    /**
+     * Plays it with one thing going wrong.
+     *
+     * @param perturbation {@code all} for everything in turn, or such as {@code report-dropped@3}
+     */
+    public int perturbed(String perturbation, long seed, boolean json, Shell shell) {
+        Scenario scenario = scenarios.apply(seed);
+        return perturbation.equals("all")
+                ? new Perturbing(named, scenario, seed).all(json, shell)
+                : new Perturbing(named, scenario, seed).one(Perturbing.read(perturbation), json, shell);
+    }
+
     private static int code(List<Outcome> outcomes) {
         return outcomes.stream().allMatch(outcome -> outcome.failure() == null) ? ExitCode.OK : ExitCode.FAILED;
     }
