@@ -9,15 +9,17 @@ import java.time.Duration;
  * @param late a call takes effect late, so that later ones may overtake it: throttled, or lost and found again
  * @param lateMax by how much, at the most
  * @param twice a call arrives a second time, as one does that timed out after it had taken effect
+ * @param mistaken a start takes effect, and is reported to have failed all the same, since nobody waited for its answer
  */
-public record CallFaults(double fail, double late, Duration lateMax, double twice) {
+public record CallFaults(double fail, double late, Duration lateMax, double twice, double mistaken) {
     /** Every call takes effect once and at once. */
-    public static final CallFaults NONE = new CallFaults(0, 0, Duration.ZERO, 0);
+    public static final CallFaults NONE = new CallFaults(0, 0, Duration.ZERO, 0, 0);
 
     public CallFaults {
         Rates.check("fail", fail);
         Rates.check("late", late);
         Rates.check("twice", twice);
         Rates.check("lateMax", lateMax);
+        Rates.check("mistaken", mistaken);
     }
 }

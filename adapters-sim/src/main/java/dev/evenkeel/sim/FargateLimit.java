@@ -48,6 +48,13 @@ final class FargateLimit {
         tell();
     }
 
+    /** Tells again how it is: whoever asks may have missed what was said. */
+    void tellAgain() {
+        for (String provider : PROVIDERS) {
+            reports.fargateObserved(provider, !saidToLack.contains(provider));
+        }
+    }
+
     private boolean isFull() {
         return most > 0 && running.size() >= most;
     }

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param duplicate it arrives twice
  * @param delay it arrives late, so that later ones may overtake it
  * @param delayMax by how much, at the most
- * @param stale an earlier report, of whatever task, arrives once more after it, as from a list that is out of date
+ * @param stale an earlier report, of whatever task or of whatever host, arrives once more after it, as from a list that is
+ *     out of date
  */
 public record ReportFaults(double drop, double duplicate, double delay, Duration delayMax, double stale) {
     /** Every report arrives once, at once, in order. */

@@ -47,6 +47,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     private final LoadModel load = new LoadModel();
     private final SimulatedLogs logs;
     private final ReportChannel channel;
+    private final HostChannel hostChannel;
     private final SimulatedRouter router;
     private final HostGroups groups;
     private final FargateLimit fargate;
@@ -75,12 +76,13 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
         hosts = new Hosts(context.scope(), settings, seed);
         logs = new SimulatedLogs(timeline);
         channel = new ReportChannel(timeline, reports, seed, this::heard);
+        hostChannel = new HostChannel(timeline, reports, seed, this::reportTasksOn);
         hooks = new SimulatedHooks(timeline, reports, seed);
         router = new SimulatedRouter(timeline, reports, seed, this::task);
         groups = new HostGroups(timeline, hosts, settings, seed, this::report);
         fargate = new FargateLimit(reports, settings.fargateTasks());
         alarms = new SimulatedAlarms(timeline);
-        faults = new WorldFaults(this, hosts, images, channel);
+        faults = new WorldFaults(this, hosts, images, channel, hostChannel);
     }
 
     /** What can be done to this world. */
@@ -114,11 +116,13 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
 
     @Override
     public void start(TaskStart start) {
-        if (troubles.happens(callFaults.fail())) {
-            channel.send(stopped(start.taskArn(), StopCode.TASK_FAILED_TO_START, "TaskFailedToStart: AGENT"));
-        } else {
+        if (!troubles.happens(callFaults.fail())) {
             call(() -> startNow(start));
+            if (!troubles.happens(callFaults.mistaken())) {
+                return;
+            }
         }
+        channel.send(stopped(start.taskArn(), StopCode.TASK_FAILED_TO_START, "TaskFailedToStart: AGENT"));
     }
 
     @Override
@@ -204,6 +208,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
         for (Host host : hosts.offer(cluster)) {
             report(host);
         }
+        fargate.tellAgain();
         // Whoever offers again may have missed what happened since, and tasks that it does not even know of.
         for (SimulatedTask task : List.copyOf(tasks.values())) {
             if (task.start().clusterArn().equals(cluster)) {
@@ -291,7 +296,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
 
     /** Tells the engine how a host is. */
     void report(Host host) {
-        reports.instanceObserved(host.observation());
+        hostChannel.send(host.observation());
     }
 
     /** Tells the engine how a host is, and all that is on it. */
@@ -305,8 +310,12 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
                 stopNow(told);
             }
         }
+        reportTasksOn(host.id());
+    }
+
+    private void reportTasksOn(String hostId) {
         List.copyOf(tasks.values()).stream()
-                .filter(task -> host.equals(task.host()))
+                .filter(task -> task.host() != null && task.host().id().equals(hostId))
                 .forEach(this::changed);
     }
 

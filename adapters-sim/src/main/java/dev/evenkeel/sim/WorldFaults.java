@@ -16,8 +16,10 @@ final class WorldFaults implements Faults {
     private final Hosts hosts;
     private final Images images;
     private final ReportChannel channel;
+    private final HostChannel hostChannel;
 
-    WorldFaults(SimulatedWorld world, Hosts hosts, Images images, ReportChannel channel) {
+    WorldFaults(SimulatedWorld world, Hosts hosts, Images images, ReportChannel channel, HostChannel hostChannel) {
+        this.hostChannel = hostChannel;
         this.world = world;
         this.hosts = hosts;
         this.images = images;
@@ -183,6 +185,7 @@ final class WorldFaults implements Faults {
     @Override
     public void reports(ReportFaults faults) {
         channel.suffer(faults);
+        hostChannel.suffer(faults);
     }
 
     @Override

@@ -50,7 +50,7 @@ final class EngineTimeline implements Timeline {
             if (!ended) {
                 try {
                     action.run();
-                } catch (ControlPlaneCrash crash) {
+                } catch (ControlPlaneCrash | DiskFailure crash) {
                     onCrash.run();
                 }
             }

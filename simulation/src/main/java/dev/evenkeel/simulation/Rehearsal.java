@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -141,7 +142,7 @@ public final class Rehearsal {
                             (at, event) -> {});
                 },
                 // What a journal may leave out must not be missed, so that here it always does.
-                RelevantHistory.of(journal.events()));
+                RelevantHistory.of(journal.recover()));
     }
 
     /** The engine is lost, with all that it had in memory, and another goes on from its journal at once. */
@@ -152,7 +153,7 @@ public final class Rehearsal {
 
     /** The engine crashes at the next write but so many: before it, and it is lost, or right after it. */
     public void crashAtWrite(int ahead, boolean lost) {
-        journal.crashAt(journal.writes() + ahead, lost);
+        failAtWrite(ahead, lost ? WatchedJournal.Fate.LOST : WatchedJournal.Fate.KEPT);
     }
 
     /** How many points there were so far at which something could go wrong. */
@@ -164,9 +165,28 @@ public final class Rehearsal {
         };
     }
 
-    /** Whatever crash was to come does not, and an engine that is down is followed by another now. */
+    /** The engine crashes in the middle of the next write but so many. */
+    public void tearWrite(int ahead) {
+        failAtWrite(ahead, WatchedJournal.Fate.TORN);
+    }
+
+    /** The next write but so many fails, and is on record all the same, or is not. */
+    public void refuseWrite(int ahead, boolean kept) {
+        failAtWrite(ahead, kept ? WatchedJournal.Fate.REFUSED_AND_KEPT : WatchedJournal.Fate.REFUSED);
+    }
+
+    /** From now on every write fails for want of room, or none does for it any more. */
+    public void fillDisk(boolean begins) {
+        journal.full(begins);
+    }
+
+    private void failAtWrite(int ahead, WatchedJournal.Fate fate) {
+        journal.failAt(journal.writes() + ahead, fate);
+    }
+
+    /** No write fails from now on, and an engine that is down is followed by another now. */
     public void mend() {
-        journal.crashAt(-1, false);
+        journal.heal();
         start();
     }
 
@@ -181,8 +201,21 @@ public final class Rehearsal {
     }
 
     private void crashed() {
+        if (engine != null) {
+            staysSilent(engine);
+        }
         stop();
         timeline.at(timeline.instant().plus(DOWN), this::start);
+    }
+
+    /** What an engine cannot put on record it must not acknowledge, then or later: nobody would know of it after it (I14). */
+    private static void staysSilent(Engine failed) {
+        try {
+            Calls.ask(failed, "CreateCluster", Map.of("clusterName", "unrecorded"));
+        } catch (ControlPlaneCrash | IllegalStateException refused) {
+            return;
+        }
+        throw new BrokenInvariant("I14", "an engine goes on though it could not put on record what it did");
     }
 
     private void stop() {
@@ -346,7 +379,7 @@ public final class Rehearsal {
         }
         try {
             return question.ask(asked);
-        } catch (ControlPlaneCrash crash) {
+        } catch (ControlPlaneCrash | DiskFailure crash) {
             crashed();
             throw new EngineDown();
         }

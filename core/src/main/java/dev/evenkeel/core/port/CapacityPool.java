@@ -6,7 +6,7 @@ import dev.evenkeel.core.id.ClusterArn;
  * The hosts a backend can offer.
  *
  * <p>Promise: after {@link #offer} every host for that cluster is reported as an {@link InstanceObservation}, and again
- * when it changes; hosts of a capacity provider's group arrive some time after they were asked for, or not at all while
+ * when it changes; so is whether Fargate has room, if the backend has ever reported it ({@link Reports#fargateObserved}); hosts of a capacity provider's group arrive some time after they were asked for, or not at all while
  * there are none to be had. Failure: a host that cannot be reached is reported as not connected. Threading: called on the
  * engine's timeline, must not block. Idempotence key: the cluster's ARN; for groups also the provider's name and the number
  * of hosts, for a host its id.

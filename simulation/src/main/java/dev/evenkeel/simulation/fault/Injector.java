@@ -10,10 +10,13 @@ import dev.evenkeel.simulation.Draw;
 import dev.evenkeel.simulation.Rehearsal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +27,11 @@ public final class Injector {
     private final UserActs users;
     private final Troubles troubles;
     private final SortedSet<String> lost = new TreeSet<>();
+    private final SortedSet<String> noticed = new TreeSet<>();
     private final SortedSet<String> unpullable = new TreeSet<>();
     private final SortedSet<String> sick = new TreeSet<>();
     private final SortedSet<TaskArn> flapping = new TreeSet<>();
-    private int injected;
+    private final SortedMap<FaultKind, Integer> injected = new TreeMap<>();
     private boolean over;
 
     public Injector(Rehearsal rehearsal) {
@@ -36,9 +40,9 @@ public final class Injector {
         troubles = new Troubles(rehearsal.faults());
     }
 
-    /** How much trouble there was so far. */
-    public int injected() {
-        return injected;
+    /** How often each kind of trouble befell somebody so far. */
+    public SortedMap<FaultKind, Integer> injected() {
+        return Collections.unmodifiableSortedMap(injected);
     }
 
     /** Makes trouble now; empty when there was nobody whom it could befall. */
@@ -48,7 +52,9 @@ public final class Injector {
         }
         Optional<String> done =
                 make(injection, new Draw(injection.pick(), injection.kind().scenarioName()));
-        injected += done.isPresent() ? 1 : 0;
+        if (done.isPresent()) {
+            injected.merge(injection.kind(), 1, Integer::sum);
+        }
         return done.map(what -> injection.kind().scenarioName() + ": " + what);
     }
 
@@ -60,6 +66,8 @@ public final class Injector {
         faults().slowPulls("", 1);
         unpullable.forEach(faults()::healPulls);
         List.copyOf(sick).forEach(this::cure);
+        grant();
+        noticed.forEach(this::lose);
         lost.forEach(host -> faults().bringBackInstance(Rehearsal.CLUSTER, host));
         for (String host : faults().hosts(Rehearsal.CLUSTER)) {
             faults().findInstance(Rehearsal.CLUSTER, host);
@@ -95,13 +103,8 @@ public final class Injector {
                 rehearsal.jumpClock(jump);
                 yield Optional.of("the clock jumped ahead by " + jump.toSeconds() + " s");
             }
-            case CAPACITY_LATE ->
-                host(draw)
-                        .filter(this::lose)
-                        .map(host -> undo(
-                                injection,
-                                host + " is gone, and a new one comes late",
-                                () -> faults().addInstance(Rehearsal.CLUSTER)));
+            case CAPACITY_LATE -> draw.oneIn(3) ? Optional.of(withhold(injection)) : replaceLate(injection, draw);
+            case SPOT_INTERRUPTION -> interrupt(draw);
             case USER_ACTS -> users.act(draw);
             case CRASH_AT_WRITE -> {
                 boolean lost = draw.oneIn(2);
@@ -111,15 +114,20 @@ public final class Injector {
                         "the engine crashes " + (lost ? "before" : "right after") + " the next write but " + writes);
             }
             case DISK_FAILS -> {
-                Duration now = rehearsal.elapsed();
-                for (int i = 0; i < 3; i++) {
-                    rehearsal.at(now.plusSeconds(11L * i), () -> {
-                        if (!over) {
-                            rehearsal.crashAtWrite(0, true);
-                        }
-                    });
-                }
-                yield Optional.of("writes to the journal fail");
+                boolean kept = draw.oneIn(2);
+                int writes = draw.below(20);
+                rehearsal.refuseWrite(writes, kept);
+                yield Optional.of("the next write but " + writes + " to the journal fails, and is "
+                        + (kept ? "on record all the same" : "lost"));
+            }
+            case DISK_FULL -> {
+                rehearsal.fillDisk(true);
+                yield Optional.of(undo(injection, "there is no room for the journal", () -> rehearsal.fillDisk(false)));
+            }
+            case TORN_WRITE -> {
+                int writes = draw.below(20);
+                rehearsal.tearWrite(writes);
+                yield Optional.of("the engine crashes in the middle of the next write but " + writes);
             }
             case ENGINE_RESTARTS -> {
                 rehearsal.reboot();
@@ -153,6 +161,48 @@ public final class Injector {
     private Optional<String> host(Draw draw) {
         List<String> hosts = faults().hosts(Rehearsal.CLUSTER);
         return hosts.isEmpty() ? Optional.empty() : Optional.of(draw.of(hosts));
+    }
+
+    private Optional<String> replaceLate(Injection injection, Draw draw) {
+        return host(draw)
+                .filter(this::lose)
+                .map(host -> undo(
+                        injection,
+                        host + " is gone, and a new one comes late",
+                        () -> faults().addInstance(Rehearsal.CLUSTER)));
+    }
+
+    private String withhold(Injection injection) {
+        faults().withholdHosts(true);
+        faults().withholdFargate("FARGATE", true);
+        return undo(injection, "there is no capacity to be had", this::grant);
+    }
+
+    private void grant() {
+        faults().withholdHosts(false);
+        faults().withholdFargate("FARGATE", false);
+    }
+
+    /** A task on Fargate Spot has its notice, or an instance. */
+    private Optional<String> interrupt(Draw draw) {
+        return draw.oneIn(2)
+                ? task(draw, this::onSpot)
+                        .filter(faults()::interruptSpot)
+                        .map(task -> shortName(task) + " is interrupted")
+                : host(draw).filter(this::giveNotice).map(host -> host + " is taken away in two minutes");
+    }
+
+    private boolean onSpot(TaskArn arn) {
+        return rehearsal
+                .state()
+                .task(arn)
+                .filter(task -> "FARGATE_SPOT".equals(task.launch().capacityProviderName()))
+                .isPresent();
+    }
+
+    private boolean giveNotice(String host) {
+        noticed.add(host);
+        return faults().giveSpotNotice(Rehearsal.CLUSTER, host);
     }
 
     private boolean lose(String host) {

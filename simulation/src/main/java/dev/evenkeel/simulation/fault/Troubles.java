@@ -46,7 +46,8 @@ final class Troubles {
                 is(FaultKind.CALLS_FAIL) ? 0.4 : 0,
                 throttled ? 0.8 : 0,
                 throttled ? Duration.ofSeconds(30) : Duration.ZERO,
-                is(FaultKind.CALLS_TWICE) ? 0.5 : 0));
+                is(FaultKind.CALLS_TWICE) ? 0.5 : 0,
+                is(FaultKind.CALLS_TWICE) ? 0.1 : 0));
         boolean balancer = is(FaultKind.TARGETS_FAIL);
         faults.targets(
                 balancer ? new TargetFaults(0.2, 0.3, Duration.ofSeconds(30), 0.1, 0.2, 0.2) : TargetFaults.NONE);

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * I12: a task runs only when it is registered, and has drained before it gets its stop signal. Two ends of a drain are no
- * breach: the router did not answer in time, and there is nobody left who could answer requests.
+ * breach: the router did not answer in time, and there is nobody left who could answer requests; nor is a Spot interruption.
  */
 final class Draining implements Check {
 
@@ -45,12 +45,18 @@ final class Draining implements Check {
                 !comesToRun || targets.stream().allMatch(Target::isRegistered),
                 "I12",
                 () -> e.taskArn().id() + " is RUNNING before it is registered: " + targets);
+        // Fargate Spot gives its notice and the stop signal at once: nobody can wait for anything.
         boolean isStopped = e.progress().lastStatus() == TaskStatus.STOPPING
+                && task.filter(Draining::onSpot).isEmpty()
                 && e.progress().containers().stream().noneMatch(each -> each.status() == ContainerStatus.STOPPED);
         BrokenInvariant.unless(
                 !isStopped || !before.isDraining(e.taskArn()),
                 "I12",
                 () -> e.taskArn().id() + " is stopped by its runtime while it drains: " + targets);
+    }
+
+    private static boolean onSpot(Task task) {
+        return "FARGATE_SPOT".equals(task.launch().capacityProviderName());
     }
 
     private static void changed(StateView before, Target after) {

@@ -1,10 +1,12 @@
 package dev.evenkeel.simulation.play;
 
+import dev.evenkeel.simulation.fault.FaultKind;
 import dev.evenkeel.simulation.perturbation.PerturbationKind;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     null when all was well
  * @param lasted virtual time
  * @param events how many there were, each of them checked
- * @param faults how much trouble there was
+ * @param struck how often each kind of trouble befell somebody
  * @param settledAfter from the last step or fault until nothing was under way; null when it never came to that
  * @param hash of all events with their times, 16 hexadecimal digits; equal runs have equal hashes
  * @param services sorted by name
@@ -30,7 +32,7 @@ public record Outcome(
         @Nullable String failure,
         Duration lasted,
         long events,
-        int faults,
+        SortedMap<FaultKind, Integer> struck,
         @Nullable Duration settledAfter,
         String hash,
         List<ServiceFigures> services,
@@ -38,9 +40,15 @@ public record Outcome(
         Map<PerturbationKind.Points, Integer> points,
         List<Note> notes) {
     public Outcome {
+        struck = Collections.unmodifiableSortedMap(new TreeMap<>(struck));
         services = List.copyOf(services);
         ending = List.copyOf(ending);
         points = Collections.unmodifiableSortedMap(new TreeMap<>(points));
         notes = List.copyOf(notes);
+    }
+
+    /** How much trouble there was. */
+    public int faults() {
+        return struck.values().stream().mapToInt(Integer::intValue).sum();
     }
 }

@@ -10,6 +10,7 @@ import dev.evenkeel.sim.WorldSettings;
 import dev.evenkeel.simulation.Calls;
 import dev.evenkeel.simulation.EngineDown;
 import dev.evenkeel.simulation.Rehearsal;
+import dev.evenkeel.simulation.fault.FaultKind;
 import dev.evenkeel.simulation.fault.FaultSchedule;
 import dev.evenkeel.simulation.fault.Injection;
 import dev.evenkeel.simulation.fault.Injector;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +75,7 @@ public final class Play {
     private Duration lastTrouble = Duration.ZERO;
     private final Map<PerturbationKind.Points, Integer> points = new EnumMap<>(PerturbationKind.Points.class);
     private List<String> ending = List.of();
-    private int faults;
+    private SortedMap<FaultKind, Integer> faults = new TreeMap<>();
     private @Nullable Duration settledAfter;
 
     private Play(Scenario scenario, long seed, Detail detail, @Nullable Perturbation perturbation) {
@@ -149,7 +152,7 @@ public final class Play {
         rehearsal.advance(scenario.lasts());
         faults = injector.injected();
         injector.calm();
-        if (faults > 0) {
+        if (!faults.isEmpty()) {
             course.note(Note.Kind.PHASE, null, "all trouble is over");
         }
         last.forEach(step -> take(rehearsal, injector, step));

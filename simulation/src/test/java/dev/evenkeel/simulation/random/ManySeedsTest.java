@@ -3,13 +3,17 @@ package dev.evenkeel.simulation.random;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.simulation.fault.FaultKind;
 import dev.evenkeel.simulation.play.Outcome;
 import dev.evenkeel.simulation.play.Play;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The whole engine in a thousand worlds of trouble: first nothing unsafe, then, trouble over, it settles and rests. */
@@ -29,7 +33,9 @@ class ManySeedsTest {
 
         double seconds = (System.nanoTime() - begun) / 1e9;
         report(outcomes, seconds);
+        SortedMap<FaultKind, Integer> struck = struck(outcomes);
         assertEquals("", failures(outcomes));
+        assertEquals(List.of(), count < 100 ? List.of() : missing(struck), "kinds of trouble that never struck");
         assertTrue(outcomes.stream().allMatch(outcome -> outcome.faults() >= 20 && !isShort(outcome)));
     }
 
@@ -53,6 +59,20 @@ class ManySeedsTest {
                 seconds,
                 virtual / seconds,
                 events / seconds);
+    }
+
+    /** How often each kind of trouble struck, printed; a kind that never does tests nothing. */
+    private static SortedMap<FaultKind, Integer> struck(List<Outcome> outcomes) {
+        SortedMap<FaultKind, Integer> sum = new TreeMap<>();
+        outcomes.forEach(outcome -> outcome.struck().forEach((kind, times) -> sum.merge(kind, times, Integer::sum)));
+        sum.forEach((kind, times) -> System.out.printf("%8d %s%n", times, kind.scenarioName()));
+        return sum;
+    }
+
+    private static List<FaultKind> missing(SortedMap<FaultKind, Integer> struck) {
+        return Stream.of(FaultKind.values())
+                .filter(kind -> !struck.containsKey(kind))
+                .toList();
     }
 
     private static String failures(List<Outcome> outcomes) {
