@@ -15,11 +15,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A load balancer in virtual time: registration takes a moment, health checks come at intervals, a target drains for its
@@ -33,7 +37,7 @@ public final class SimulatedRouter implements TrafficRouter {
     private final long seed;
     private final Function<TaskArn, Optional<SimulatedTask>> tasks;
     private final Chance troubles;
-    private final SortedMap<TargetId, RoutedTarget> targets = new TreeMap<>();
+    private final Map<TaskArn, SortedMap<TargetId, RoutedTarget>> targets = new LinkedHashMap<>();
     private final List<TrafficSplit> splits = new ArrayList<>();
     private TargetFaults faults = TargetFaults.NONE;
 
@@ -47,7 +51,7 @@ public final class SimulatedRouter implements TrafficRouter {
 
     @Override
     public void register(TargetRegistration registration) {
-        RoutedTarget known = targets.get(registration.id());
+        RoutedTarget known = target(registration.id());
         if (known != null) {
             if (known.isRegistered()) {
                 send(known.observation());
@@ -60,10 +64,10 @@ public final class SimulatedRouter implements TrafficRouter {
                 registration,
                 script,
                 new Chance(seed, id.taskArn().value() + id.targetGroupArn() + id.containerPort()));
-        targets.put(id, target);
+        targets.computeIfAbsent(id.taskArn(), key -> new TreeMap<>()).put(id, target);
         boolean refused = troubles.happens(faults.refuse());
         after(slowed(target.registerLatency()), () -> {
-            if (targets.get(id) != target) {
+            if (target(id) != target) {
                 return;
             }
             if (refused) {
@@ -79,7 +83,7 @@ public final class SimulatedRouter implements TrafficRouter {
 
     @Override
     public void deregister(TargetId id) {
-        RoutedTarget target = targets.get(id);
+        RoutedTarget target = target(id);
         if (target == null) {
             send(new TargetObservation(id, TargetState.UNUSED, "Target.NotRegistered", null));
         } else if (!target.isRegistered()) {
@@ -127,13 +131,14 @@ public final class SimulatedRouter implements TrafficRouter {
 
     /** Whether a task gets requests now. */
     public boolean serves(TaskArn task) {
-        return targets.values().stream()
-                .anyMatch(target -> target.id().taskArn().equals(task) && target.serves());
+        return of(task).stream().anyMatch(RoutedTarget::serves);
     }
 
     /** A container has started or ended: its targets' checks may find otherwise from now on. */
     void changed(TaskArn task) {
-        of(task).forEach(this::changed);
+        for (RoutedTarget target : of(task)) {
+            changed(target);
+        }
     }
 
     void suffer(TargetFaults changed) {
@@ -154,7 +159,8 @@ public final class SimulatedRouter implements TrafficRouter {
 
     private void remove(RoutedTarget target, String reason) {
         target.leave();
-        targets.remove(target.id());
+        targets.computeIfPresent(
+                target.id().taskArn(), (task, own) -> own.remove(target.id()) != null && own.isEmpty() ? null : own);
         target.move(TargetState.UNUSED, reason);
         send(target.observation());
     }
@@ -201,15 +207,21 @@ public final class SimulatedRouter implements TrafficRouter {
 
     private Collection<RoutedTarget> of(ServiceArn service) {
         return targets.values().stream()
+                .flatMap(own -> own.values().stream())
                 .filter(target -> target.registration().serviceArn().equals(service))
+                .sorted(Comparator.comparing(RoutedTarget::id))
                 .toList();
     }
 
+    /** Sorted by id. */
     private Collection<RoutedTarget> of(TaskArn task) {
-        // The order of ids is by task first: no other task's target lies between the first and the last of one.
-        return targets.tailMap(new TargetId("", task, "", 0)).values().stream()
-                .takeWhile(target -> target.id().taskArn().equals(task))
-                .toList();
+        SortedMap<TargetId, RoutedTarget> own = targets.get(task);
+        return own == null ? List.of() : own.values();
+    }
+
+    private @Nullable RoutedTarget target(TargetId id) {
+        SortedMap<TargetId, RoutedTarget> own = targets.get(id.taskArn());
+        return own == null ? null : own.get(id);
     }
 
     private Duration slowed(Duration latency) {
@@ -224,7 +236,7 @@ public final class SimulatedRouter implements TrafficRouter {
             reports.targetObserved(observation);
         } else {
             after(REPAIR_AFTER, () -> {
-                RoutedTarget target = targets.get(observation.target());
+                RoutedTarget target = target(observation.target());
                 reports.targetObserved(target == null || !target.isRegistered() ? observation : target.observation());
             });
         }

@@ -1,181 +1,122 @@
 package dev.evenkeel.bench;
 
-import dev.evenkeel.core.api.CreateServiceRequest;
-import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
-import dev.evenkeel.core.api.UpdateServiceRequest;
-import dev.evenkeel.core.engine.Engine;
-import dev.evenkeel.core.engine.EnginePorts;
-import dev.evenkeel.core.engine.EngineSettings;
-import dev.evenkeel.core.engine.VirtualTimeline;
-import dev.evenkeel.core.id.ArnScope;
-import dev.evenkeel.core.spi.BackendContext;
 import dev.evenkeel.core.state.State;
-import dev.evenkeel.sim.SimulatedWorld;
-import dev.evenkeel.testkit.Records;
-import dev.evenkeel.testkit.Strategies;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
 /**
- * A cluster filled, rolled and left alone, in virtual time: wall time, events a second, heap a task.
+ * A cluster filled, left alone for an hour and rolled, in virtual time: wall and processor time, events a second, heap a
+ * task. Every task has a health check, and its service a balancer that registers, checks and drains it.
  *
- * <p>Arguments: tasks (100000), container instances (5000), services (20), in this order; {@code trace} as a fourth adds a
- * checksum over every event, which two runs have in common, and costs most of the time.
+ * <p>Arguments: tasks (100000), container instances (5000), services (20), in this order, then words: {@code plain} leaves out
+ * the balancers; {@code trace} adds a checksum over every event, which two runs have in common, and costs most of the time;
+ * {@code nomemory} leaves out the measurement of the heap, {@code twice} rolls twice, so that the second is by code that has
+ * been compiled.
  */
 public final class RollBenchmark {
-    private static final ArnScope SCOPE = new ArnScope("123456789012", "us-east-1");
-
-    private final VirtualTimeline timeline = new VirtualTimeline(Instant.parse("2026-01-01T00:00:00Z"));
-    private final Engine engine;
-    private final int tasks;
-    private final int services;
+    private final Region region;
     private final boolean traced;
-    /** The same state without a world: what is left of it when the rest is gone is what the state takes. */
-    private final State shadow = new State();
-
-    private long events;
     private final CRC32C trace = new CRC32C();
+    private long events;
 
-    private RollBenchmark(int tasks, int instances, int services, boolean shadowing, boolean traced) {
-        this.tasks = tasks;
-        this.services = services;
+    private RollBenchmark(Region.Size size, boolean traced) {
         this.traced = traced;
-        int perInstance = (2 * tasks + instances - 1) / instances;
-        engine = new Engine(EngineSettings.ecs(SCOPE, 1), timeline, Strategies.builtInAnd(), reports -> {
-            TreeMap<String, String> options = new TreeMap<>(Map.of(
-                    "instances",
-                    String.valueOf(instances),
-                    "instance-cpu",
-                    String.valueOf(Math.max(1024, perInstance * 64)),
-                    "instance-memory",
-                    String.valueOf(Math.max(1024, perInstance * 128))));
-            SimulatedWorld world = new SimulatedWorld(new BackendContext(SCOPE, timeline, reports, 1, options));
-            return new EnginePorts(world, world, world, recorded -> {}, (at, event) -> {
-                events++;
-                if (shadowing) {
-                    shadow.apply(event);
-                }
-                if (traced) {
-                    trace.update((at + " " + event).getBytes(StandardCharsets.UTF_8));
-                }
-            });
+        region = new Region(size, (at, event) -> {
+            events++;
+            if (traced) {
+                trace.update((at + " " + event).getBytes(StandardCharsets.UTF_8));
+            }
         });
-        timeline.runDue();
     }
 
     /** Runs it. */
     public static void main(String[] arguments) {
-        int tasks = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
-        int instances = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5_000;
-        int services = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 20;
-        boolean traced = arguments.length > 3 && arguments[3].equals("trace");
+        List<String> numbers =
+                List.of(arguments).stream().filter(each -> each.matches("\\d+")).toList();
+        List<String> words = List.of(arguments).stream()
+                .filter(each -> !each.matches("\\d+"))
+                .toList();
+        Region.Size size = new Region.Size(
+                number(numbers, 0, 100_000),
+                number(numbers, 1, 5_000),
+                number(numbers, 2, 20),
+                !words.contains("plain"));
         System.out.printf(
                 Locale.ROOT,
-                "# %d tasks of %d services on %d container instances; Java %s, %d processors, at most %d MiB%n",
-                tasks,
-                services,
-                instances,
+                "# %d tasks of %d services on %d container instances, health checks on, balancers %s;"
+                        + " Java %s, %d processors, at most %d MiB%n",
+                size.tasks(),
+                size.services(),
+                size.instances(),
+                size.balanced() ? "and draining on" : "off",
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20);
-        memory(tasks, instances, services);
-        RollBenchmark benchmark = new RollBenchmark(tasks, instances, services, false, traced);
-        benchmark.timed("fill", benchmark::fill);
-        benchmark.timed("hour of steady tasks", () -> benchmark.timeline.advance(Duration.ofHours(1)));
-        benchmark.timed("roll", benchmark::roll);
+        if (!words.contains("nomemory")) {
+            memory(size);
+        }
+        RollBenchmark benchmark = new RollBenchmark(size, words.contains("trace"));
+        benchmark.timed("fill", benchmark.region::fill);
+        benchmark.timed("hour of steady tasks", () -> benchmark.region.timeline.advance(Duration.ofHours(1)));
+        benchmark.timed("roll", benchmark.region::roll);
+        if (words.contains("twice")) {
+            benchmark.timed("roll again", benchmark.region::roll);
+        }
+    }
+
+    private static int number(List<String> numbers, int index, int otherwise) {
+        return index < numbers.size() ? Integer.parseInt(numbers.get(index)) : otherwise;
     }
 
     /** Measures when nothing is left of a filled region but a state made of the same events. */
-    private static void memory(int tasks, int instances, int services) {
+    private static void memory(Region.Size size) {
         long before = heap();
-        State none = shadowOf(0, instances, services);
+        State none = shadowOf(new Region.Size(0, size.instances(), size.services(), size.balanced()));
         long empty;
         try {
             empty = heap() - before;
         } finally {
             Reference.reachabilityFence(none);
         }
-        State state = shadowOf(tasks, instances, services);
+        State state = shadowOf(size);
         long filled = heap() - before;
         System.out.printf(
                 Locale.ROOT,
-                "%-28s %8d bytes a running task, all indexes included (%d tasks)%n",
+                "%-22s %8d bytes a running task, all indexes included (%d tasks)%n",
                 "live heap",
-                (filled - empty) / tasks,
+                (filled - empty) / size.tasks(),
                 state.tasks().size());
     }
 
-    private static State shadowOf(int tasks, int instances, int services) {
-        RollBenchmark benchmark = new RollBenchmark(tasks, instances, services, true, false);
-        benchmark.fill();
-        return benchmark.shadow;
-    }
-
-    private void fill() {
-        register();
-        for (int i = 0; i < services; i++) {
-            engine.ecs()
-                    .createService(Records.of(
-                            CreateServiceRequest.class,
-                            "serviceName",
-                            "service-" + i,
-                            "taskDefinition",
-                            "web",
-                            "desiredCount",
-                            tasks / services));
-        }
-        settle();
-    }
-
-    private void roll() {
-        register();
-        for (int i = 0; i < services; i++) {
-            engine.ecs()
-                    .updateService(
-                            Records.of(UpdateServiceRequest.class, "service", "service-" + i, "taskDefinition", "web"));
-        }
-        settle();
-    }
-
-    private void register() {
-        engine.ecs()
-                .registerTaskDefinition(Records.of(
-                        RegisterTaskDefinitionRequest.class,
-                        "family",
-                        "web",
-                        "containerDefinitions",
-                        List.of(Definitions.container())));
-    }
-
-    private void settle() {
-        timeline.runDue();
-        if (!timeline.advanceUntil(engine::isSettled, Duration.ofHours(12))) {
-            throw new IllegalStateException("not settled after 12 hours");
-        }
+    private static State shadowOf(Region.Size size) {
+        State shadow = new State();
+        new Region(size, (at, event) -> shadow.apply(event)).fill();
+        return shadow;
     }
 
     private void timed(String what, Runnable action) {
-        Instant from = timeline.instant();
-        long eventsBefore = events;
-        long began = System.nanoTime();
-        action.run();
-        double seconds = (System.nanoTime() - began) / 1e9;
+        Instant from = region.timeline.instant();
+        long before = events;
+        Timing took = Timing.of(action);
+        long counted = events - before;
         System.out.printf(
                 Locale.ROOT,
-                "%-28s %8.2f s wall, %8d s virtual, %9d events, %9.0f events a second%s%n",
+                "%-22s %7.2f s wall, %7.2f s thread, %7.2f s process; %6d s virtual; %8d events, %7.0f a second"
+                        + " by the clock, %7.0f of thread time%s%n",
                 what,
-                seconds,
-                Duration.between(from, timeline.instant()).toSeconds(),
-                events - eventsBefore,
-                (events - eventsBefore) / seconds,
-                traced ? ", trace " + Long.toHexString(trace.getValue()) : "");
+                took.wallSeconds(),
+                took.threadSeconds(),
+                took.processSeconds(),
+                Duration.between(from, region.timeline.instant()).toSeconds(),
+                counted,
+                counted / took.wallSeconds(),
+                counted / took.threadSeconds(),
+                traced ? "; trace " + Long.toHexString(trace.getValue()) : "");
     }
 
     private static long heap() {
