@@ -5,8 +5,8 @@ import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.taskdefinition.PortRange;
+import java.util.BitSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class Host {
     /** Linux's ephemeral range, from which Docker takes dynamic ports. */
     private static final int DYNAMIC_FIRST = 32768;
 
-    private static final int DYNAMIC_LAST = 60999;
+    private static final int DYNAMIC_PORTS = 60999 - DYNAMIC_FIRST + 1;
 
     private final ClusterArn cluster;
     private final String id;
@@ -28,7 +28,9 @@ final class Host {
     private final List<Attribute> attributes;
     private final @Nullable String capacityProvider;
     private final SortedSet<String> images = new TreeSet<>();
-    private final NavigableSet<Integer> ports = new TreeSet<>();
+    /** The dynamic ports that are given out, the first of them as 0. */
+    private final BitSet ports = new BitSet();
+
     private boolean connected = true;
     private boolean present = true;
     private boolean hidden;
@@ -128,31 +130,26 @@ final class Host {
 
     /** The lowest dynamic port that no container has. */
     int takeDynamicPort() {
-        for (int port = DYNAMIC_FIRST; port <= DYNAMIC_LAST; port++) {
-            if (ports.add(port)) {
-                return port;
-            }
-        }
-        throw new IllegalStateException("host " + id + " has given out all " + ports.size() + " dynamic ports");
+        return takeDynamicPorts(1).first();
     }
 
     /** The lowest dynamic ports in a row that no container has. */
     PortRange takeDynamicPorts(int count) {
-        int first = DYNAMIC_FIRST;
-        for (int port = DYNAMIC_FIRST; port <= DYNAMIC_LAST; port++) {
-            if (ports.contains(port)) {
-                first = port + 1;
-            } else if (port - first + 1 == count) {
-                PortRange range = new PortRange(first, port);
-                range.addTo(ports);
-                return range;
+        int first = ports.nextClearBit(0);
+        while (first + count <= DYNAMIC_PORTS) {
+            int taken = ports.nextSetBit(first);
+            if (taken < 0 || taken - first >= count) {
+                ports.set(first, first + count);
+                return new PortRange(DYNAMIC_FIRST + first, DYNAMIC_FIRST + first + count - 1);
             }
+            first = ports.nextClearBit(taken);
         }
-        throw new IllegalStateException("host " + id + " has no " + count + " dynamic ports in a row");
+        throw new IllegalStateException("host " + id + " has no " + count + " dynamic ports in a row; "
+                + ports.cardinality() + " are given out");
     }
 
     void giveBackPort(int port) {
-        ports.remove(port);
+        ports.clear(port - DYNAMIC_FIRST);
     }
 
     InstanceObservation observation() {

@@ -26,7 +26,9 @@ record SimLabels(Map<String, String> labels) {
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(labels.get(PREFIX + name)).map(String::strip);
+        return labels.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(labels.get(PREFIX + name)).map(String::strip);
     }
 
     boolean isTrue(String name) {

@@ -141,6 +141,12 @@ final class SimulatedContainer {
         ignoresStop = true;
     }
 
+    /** What it ended with; null when it has not, or never ran. */
+    @Nullable
+    Integer exitCode() {
+        return exitCode;
+    }
+
     List<NetworkBinding> bindings() {
         return bindings;
     }

@@ -16,6 +16,9 @@ final class SimulatedLogs implements LogSource {
 
     private static final class TaskLog {
         private final List<LogLine> lines = new ArrayList<>();
+        /** The containers that are known to have started. */
+        private final List<String> started = new ArrayList<>(1);
+
         private final List<Reader> followers = new ArrayList<>();
         private boolean ended;
     }
@@ -38,15 +41,11 @@ final class SimulatedLogs implements LogSource {
     void note(SimulatedTask task) {
         TaskLog log = logs.computeIfAbsent(task.start().taskArn(), arn -> new TaskLog());
         for (SimulatedContainer container : task.containers()) {
-            String started = container.name() + " started from " + container.image();
-            if (container.isRunning()) {
-                write(log, container.name(), started);
-            } else if (!container.isPending() && container.observation().exitCode() != null) {
-                write(
-                        log,
-                        container.name(),
-                        container.name() + " ended with exit code "
-                                + container.observation().exitCode());
+            if (container.isRunning() && !log.started.contains(container.name())) {
+                log.started.add(container.name());
+                write(log, container.name(), container.name() + " started from " + container.image());
+            } else if (container.isStopped() && container.exitCode() != null) {
+                write(log, container.name(), container.name() + " ended with exit code " + container.exitCode());
             }
         }
         if (task.isStopped() && !log.ended) {

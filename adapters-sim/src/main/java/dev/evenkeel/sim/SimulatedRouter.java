@@ -190,10 +190,9 @@ public final class SimulatedRouter implements TrafficRouter {
     }
 
     private boolean answers(RoutedTarget target) {
-        return tasks.apply(target.id().taskArn()).stream()
-                .flatMap(task -> task.containers().stream())
-                .anyMatch(container -> container.isRunning()
-                        && container.name().equals(target.id().containerName()));
+        return tasks.apply(target.id().taskArn())
+                .flatMap(task -> task.runningContainer(target.id().containerName()))
+                .isPresent();
     }
 
     private TargetScript script(TargetId id) {

@@ -76,6 +76,10 @@ final class SimulatedTask implements TaskContainers.Course {
         return containers.all();
     }
 
+    Optional<SimulatedContainer> runningContainer(String name) {
+        return containers.running(name);
+    }
+
     boolean isStopped() {
         return status == TaskStatus.STOPPED;
     }

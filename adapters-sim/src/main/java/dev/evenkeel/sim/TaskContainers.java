@@ -75,17 +75,29 @@ final class TaskContainers {
     }
 
     List<ContainerObservation> observations() {
-        return all.stream().map(SimulatedContainer::observation).toList();
+        List<ContainerObservation> seen = new ArrayList<>(all.size());
+        for (SimulatedContainer container : all) {
+            seen.add(container.observation());
+        }
+        return seen;
     }
 
     boolean anyRuns() {
-        return all.stream().anyMatch(SimulatedContainer::isRunning);
+        for (SimulatedContainer container : all) {
+            if (container.isRunning()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Optional<SimulatedContainer> running(String name) {
-        return all.stream()
-                .filter(container -> container.name().equals(name) && container.isRunning())
-                .findFirst();
+        for (SimulatedContainer container : all) {
+            if (container.isRunning() && container.name().equals(name)) {
+                return Optional.of(container);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Starts what may be started now, and tells the task when nothing is left to start. */

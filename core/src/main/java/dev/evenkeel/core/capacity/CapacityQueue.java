@@ -53,6 +53,9 @@ public final class CapacityQueue {
 
     /** When the next task has waited long enough if nothing happens before. */
     public static Optional<Instant> next(StateView state) {
+        if (state.clustersWithWaitingTasks().isEmpty()) {
+            return Optional.empty();
+        }
         return state.clustersWithWaitingTasks().stream()
                 .flatMap(
                         cluster -> state.waitingTasks(cluster).keySet().stream().limit(1))

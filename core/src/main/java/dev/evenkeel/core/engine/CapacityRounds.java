@@ -12,7 +12,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What a pass does about capacity: places the tasks that wait for it, and evaluates managed scaling. */
 final class CapacityRounds {
@@ -33,9 +32,9 @@ final class CapacityRounds {
 
     /** When something is due if nothing happens before. */
     Optional<Instant> next() {
-        return Stream.of(periods.next(), CapacityQueue.next(state))
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
+        Optional<Instant> period = periods.next();
+        Optional<Instant> waiting = CapacityQueue.next(state);
+        return waiting.isEmpty() || (period.isPresent() && period.get().isBefore(waiting.get())) ? period : waiting;
     }
 
     /** Marks what an event has made worth looking at. */

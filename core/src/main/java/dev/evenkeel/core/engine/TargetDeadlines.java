@@ -60,15 +60,22 @@ final class TargetDeadlines {
 
     private Optional<Instant> due(TaskArn task) {
         List<Target> targets = state.targetsOf(task);
+        if (targets.isEmpty()) {
+            return Optional.empty();
+        }
         if (state.isDraining(task)) {
             return state.task(task)
                     .map(found -> found.progress().stoppingAt())
                     .map(since -> TargetPatience.drainedBy(targets, since));
         }
-        return targets.stream()
-                .filter(TargetDeadlines::isAwaited)
-                .map(TargetPatience::registeredBy)
-                .min(Instant::compareTo);
+        Optional<Instant> first = Optional.empty();
+        for (Target target : targets) {
+            Instant by = TargetPatience.registeredBy(target);
+            if (isAwaited(target) && (first.isEmpty() || by.isBefore(first.get()))) {
+                first = Optional.of(by);
+            }
+        }
+        return first;
     }
 
     private static void giveUpRegistering(Change change, TaskArn task) {

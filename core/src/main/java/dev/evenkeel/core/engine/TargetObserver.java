@@ -48,9 +48,12 @@ final class TargetObserver {
     }
 
     private static Optional<Target> find(Change change, TargetObservation seen) {
-        return change.state().targetsOf(seen.target().taskArn()).stream()
-                .filter(target -> target.id().equals(seen.target()))
-                .findFirst();
+        for (Target target : change.state().targetsOf(seen.target().taskArn())) {
+            if (target.id().equals(seen.target())) {
+                return Optional.of(target);
+            }
+        }
+        return Optional.empty();
     }
 
     private static void goOn(Change change, TaskArn arn) {

@@ -3,8 +3,11 @@ package dev.evenkeel.core.engine;
 import dev.evenkeel.core.port.Timeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time that moves only when it is told to, as fast as the actions compute. It has no thread: actions run on the thread of
@@ -21,6 +24,9 @@ public final class VirtualTimeline implements Timeline {
     }
 
     private final PriorityQueue<Entry> queue = new PriorityQueue<>();
+    /** What was put on it to be run at this instant, in order: most actions are, and need no sorting. */
+    private final Deque<Entry> due = new ArrayDeque<>();
+
     private Instant now;
     private long order;
 
@@ -40,14 +46,18 @@ public final class VirtualTimeline implements Timeline {
 
     @Override
     public void at(Instant when, Runnable action) {
-        queue.add(new Entry(when.isBefore(now) ? now : when, order++, action));
+        if (when.isAfter(now)) {
+            queue.add(new Entry(when, order++, action));
+        } else {
+            due.add(new Entry(now, order++, action));
+        }
     }
 
     /** Runs all that is due within a span of time, and ends at its end. */
     public void advance(Duration span) {
         Instant end = now.plus(span);
-        while (!queue.isEmpty() && !queue.peek().when.isAfter(end)) {
-            step();
+        for (Entry next = next(); next != null && !next.when.isAfter(end); next = next()) {
+            run(next);
         }
         now = end;
     }
@@ -61,30 +71,41 @@ public final class VirtualTimeline implements Timeline {
     public boolean advanceUntil(BooleanSupplier condition, Duration limit) {
         Instant end = now.plus(limit);
         while (!condition.getAsBoolean()) {
-            Entry next = queue.peek();
+            Entry next = next();
             if (next == null || next.when.isAfter(end)) {
                 now = end;
                 return condition.getAsBoolean();
             }
-            step();
+            run(next);
         }
         return true;
     }
 
     /** Runs all that is due at this instant, without moving time. */
     public void runDue() {
-        while (!queue.isEmpty() && !queue.peek().when.isAfter(now)) {
-            step();
+        for (Entry next = next(); next != null && !next.when.isAfter(now); next = next()) {
+            run(next);
         }
     }
 
     /** The number of actions that wait. */
     public int waiting() {
-        return queue.size();
+        return queue.size() + due.size();
     }
 
-    private void step() {
-        Entry next = queue.remove();
+    /** The first of all; what fell due before it was put on the timeline comes after what waited for this instant. */
+    private @Nullable Entry next() {
+        Entry sorted = queue.peek();
+        Entry first = due.peek();
+        return first == null || (sorted != null && sorted.compareTo(first) < 0) ? sorted : first;
+    }
+
+    private void run(Entry next) {
+        if (next == due.peek()) {
+            due.remove();
+        } else {
+            queue.remove();
+        }
         now = next.when;
         next.action.run();
     }

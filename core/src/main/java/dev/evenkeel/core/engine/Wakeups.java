@@ -25,8 +25,12 @@ final class Wakeups<K extends Comparable<K>> {
     private final Map<K, Wakeup<K>> byKey = new LinkedHashMap<>();
 
     void set(K key, @Nullable Instant at) {
-        Wakeup<K> before = byKey.remove(key);
+        Wakeup<K> before = byKey.get(key);
+        if (before == null ? at == null : before.at.equals(at)) {
+            return;
+        }
         if (before != null) {
+            byKey.remove(key);
             order.remove(before);
         }
         if (at != null) {

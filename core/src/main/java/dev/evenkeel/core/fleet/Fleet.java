@@ -49,6 +49,9 @@ public final class Fleet {
             return;
         }
         Occupancy occupancy = occupancy(arn);
+        if (before != null && after != null && occupancy.replace(before, after)) {
+            return;
+        }
         String group = either.launch().group();
         int ofGroup = occupancy.tasksOfGroup(group);
         int held = occupancy.tasks().size();

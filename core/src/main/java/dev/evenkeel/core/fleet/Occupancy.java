@@ -35,6 +35,15 @@ final class Occupancy {
         }
     }
 
+    /** The task is another than before, but takes and counts the same; false when that is not so, or it is not here. */
+    boolean replace(Task before, Task after) {
+        return before.isWanted() == after.isWanted()
+                && before.isRunning() == after.isRunning()
+                && !before.isStopped()
+                && !after.isStopped()
+                && tasks.replace(after.taskArn(), after) != null;
+    }
+
     /** What became of a task: {@code before} is null for a new one, {@code after} for one that is forgotten. */
     void change(@Nullable Task before, @Nullable Task after) {
         Task held = before == null || !tasks.containsKey(before.taskArn()) ? null : before;

@@ -16,11 +16,12 @@ public record Decisions(List<Decision> decisions, @Nullable Instant wakeAt) {
 
     /** What to do, and to look again at the first of some instants that is still to come. */
     static Decisions until(List<Decision> decisions, List<Instant> wakeups, Instant now) {
-        return new Decisions(
-                decisions,
-                wakeups.stream()
-                        .filter(at -> at.isAfter(now))
-                        .min(Instant::compareTo)
-                        .orElse(null));
+        Instant first = null;
+        for (Instant at : wakeups) {
+            if (at.isAfter(now) && (first == null || at.isBefore(first))) {
+                first = at;
+            }
+        }
+        return new Decisions(decisions, first);
     }
 }

@@ -42,12 +42,15 @@ record OldUpkeep(Optional<Deployment> deployment, int start, int keep) {
             int needed,
             int started,
             Instant now) {
+        int lacking = service.desiredCount() - tasks.available();
+        if (lacking <= 0) {
+            return NONE;
+        }
         Optional<Deployment> last = service.deployments().stream()
                 .filter(deployment -> deployment.status() == DeploymentStatus.ACTIVE)
                 .filter(deployment -> deployment.rolloutState() == RolloutState.COMPLETED)
                 .findFirst();
-        int lacking = service.desiredCount() - tasks.available();
-        if (last.isEmpty() || lacking <= 0) {
+        if (last.isEmpty()) {
             return NONE;
         }
         DeploymentTasks old = state.tasksOf(service.serviceArn()).of(last.get().id());

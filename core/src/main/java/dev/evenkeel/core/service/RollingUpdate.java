@@ -73,7 +73,7 @@ final class RollingUpdate implements ServiceScheduler {
         ZoneRebalancing.decide(state, service, primary, tasks, scaleInOrder, now)
                 .ifPresent(decisions::add);
         Settlement.settle(state, service, primary, tasks, now, decisions);
-        return Decisions.until(decisions, wakeups(state, service, primary, budget, now), now);
+        return Decisions.until(decisions, wakeups(state, service, primary, budget, tasks, now), now);
     }
 
     @Override
@@ -211,12 +211,19 @@ final class RollingUpdate implements ServiceScheduler {
 
     /** What only time can change is looked at again then; everything else announces itself. */
     private static List<Instant> wakeups(
-            StateView state, Service service, Deployment primary, RolloutBudget budget, Instant now) {
+            StateView state,
+            Service service,
+            Deployment primary,
+            RolloutBudget budget,
+            ServiceTally tasks,
+            Instant now) {
         List<Instant> wakeups = Settlement.wakeups(state, service, primary);
         if (budget.start() > 0 && primary.retryAt() != null) {
             wakeups.add(primary.retryAt());
         }
-        ServiceMessages.deadlockAgainAt(service).ifPresent(wakeups::add);
+        if (isStuck(service, budget, tasks)) {
+            ServiceMessages.deadlockAgainAt(service).ifPresent(wakeups::add);
+        }
         ZoneRebalancing.wakeup(state, service, primary).ifPresent(wakeups::add);
         DeploymentOversight.nextLook(state, service, primary, now).ifPresent(wakeups::add);
         return wakeups;

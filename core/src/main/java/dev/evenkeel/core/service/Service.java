@@ -53,15 +53,21 @@ public record Service(
 
     /** The deployment that is wanted; empty once the service is INACTIVE. */
     public Optional<Deployment> primary() {
-        return deployments.stream()
-                .filter(deployment -> deployment.status() == DeploymentStatus.PRIMARY)
-                .findFirst();
+        for (Deployment deployment : deployments) {
+            if (deployment.status() == DeploymentStatus.PRIMARY) {
+                return Optional.of(deployment);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<Deployment> deployment(String id) {
-        return deployments.stream()
-                .filter(deployment -> deployment.id().equals(id))
-                .findFirst();
+        for (Deployment deployment : deployments) {
+            if (deployment.id().equals(id)) {
+                return Optional.of(deployment);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.state.DeploymentTasks;
 import dev.evenkeel.core.state.ServiceTasks;
 import dev.evenkeel.core.state.StateView;
@@ -29,10 +30,14 @@ final class ServiceTally {
     }
 
     static ServiceTally of(StateView state, Service service, Deployment primary) {
-        int leaving = (int) state.leaving(service.serviceArn()).stream()
-                .flatMap(arn -> state.task(arn).stream())
-                .filter(task -> primary.id().equals(task.deploymentId()))
-                .count();
+        int leaving = 0;
+        for (TaskArn arn : state.leaving(service.serviceArn())) {
+            leaving += state.task(arn)
+                            .filter(task -> primary.id().equals(task.deploymentId()))
+                            .isPresent()
+                    ? 1
+                    : 0;
+        }
         return new ServiceTally(primary.id(), state.tasksOf(service.serviceArn()), leaving);
     }
 

@@ -19,6 +19,7 @@ public final class DeploymentTasks {
     static final DeploymentTasks NONE = new DeploymentTasks();
 
     private final Map<TaskCondition, Map<TaskArn, Task>> byCondition = new EnumMap<>(TaskCondition.class);
+    private int live;
 
     /** The tasks in a condition, live. */
     public Collection<Task> of(TaskCondition condition) {
@@ -43,12 +44,6 @@ public final class DeploymentTasks {
 
     /** How many tasks are not STOPPED. */
     public int live() {
-        int live = 0;
-        for (Map.Entry<TaskCondition, Map<TaskArn, Task>> entry : byCondition.entrySet()) {
-            live += entry.getKey() == TaskCondition.STOPPED
-                    ? 0
-                    : entry.getValue().size();
-        }
         return live;
     }
 
@@ -62,14 +57,23 @@ public final class DeploymentTasks {
     }
 
     void put(Task task) {
-        byCondition
+        Task before = byCondition
                 .computeIfAbsent(task.condition(), key -> new LinkedHashMap<>())
                 .put(task.taskArn(), task);
+        if (before == null && !task.isStopped()) {
+            live++;
+        }
     }
 
     void remove(Task task) {
         Map<TaskArn, Task> alike = byCondition.get(task.condition());
-        if (alike != null && alike.remove(task.taskArn()) != null && alike.isEmpty()) {
+        if (alike == null || alike.remove(task.taskArn()) == null) {
+            return;
+        }
+        if (!task.isStopped()) {
+            live--;
+        }
+        if (alike.isEmpty()) {
             byCondition.remove(task.condition());
         }
     }

@@ -100,6 +100,11 @@ public final class ServiceTasks {
         }
         siblings.put(task);
         leaving.change(before, task, leaves, siblings);
+        if (before != null
+                && before.isWanted() == task.isWanted()
+                && before.launch().equals(task.launch())) {
+            return; // it counts where it counted
+        }
         if (before != null && before.isWanted()) {
             count(before, -1);
         }

@@ -21,9 +21,7 @@ final class ContainerLifecycle {
     static List<ContainerObservation> observe(List<ContainerObservation> before, List<ContainerObservation> seen) {
         List<ContainerObservation> after = new ArrayList<>();
         for (ContainerObservation old : before) {
-            after.add(seen.stream()
-                    .filter(container -> container.name().equals(old.name()))
-                    .findFirst()
+            after.add(DependencyCondition.find(old.name(), seen)
                     .map(fresh -> observe(old, fresh))
                     .orElse(old));
         }

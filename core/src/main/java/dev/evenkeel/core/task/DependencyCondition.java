@@ -70,6 +70,11 @@ enum DependencyCondition {
     }
 
     static Optional<ContainerObservation> find(String name, List<ContainerObservation> seen) {
-        return seen.stream().filter(container -> container.name().equals(name)).findFirst();
+        for (ContainerObservation container : seen) {
+            if (container.name().equals(name)) {
+                return Optional.of(container);
+            }
+        }
+        return Optional.empty();
     }
 }

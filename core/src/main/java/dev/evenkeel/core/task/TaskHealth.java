@@ -52,10 +52,11 @@ public final class TaskHealth {
         if (definition.healthCheck() == null) {
             return HealthStatus.UNKNOWN;
         }
-        return seen.stream()
-                .filter(container -> container.name().equals(definition.name()))
-                .map(ContainerObservation::health)
-                .findFirst()
-                .orElse(HealthStatus.UNKNOWN);
+        for (ContainerObservation container : seen) {
+            if (container.name().equals(definition.name())) {
+                return container.health();
+            }
+        }
+        return HealthStatus.UNKNOWN;
     }
 }
