@@ -114,11 +114,10 @@ public final class SimulatedRouter implements TrafficRouter {
     /** How many targets each target group has that are registered and not on their way out. */
     public SortedMap<String, Integer> registered() {
         SortedMap<String, Integer> counts = new TreeMap<>();
-        for (RoutedTarget target : targets.values()) {
-            if (target.isRegistered() && !target.isLeaving()) {
-                counts.merge(target.id().targetGroupArn(), 1, Integer::sum);
-            }
-        }
+        targets.values().stream()
+                .flatMap(own -> own.values().stream())
+                .filter(target -> target.isRegistered() && !target.isLeaving())
+                .forEach(target -> counts.merge(target.id().targetGroupArn(), 1, Integer::sum));
         return counts;
     }
 
