@@ -20,6 +20,6 @@ public final class DockerBackendFactory implements BackendFactory {
 
     @Override
     public Backend open(BackendContext context) {
-        return DockerBackend.open(DockerOptions.of(context.options(), System.getenv()), context);
+        return DockerBackend.open(DockerOptions.of(context.options(), System.getenv(), context.identity()), context);
     }
 }

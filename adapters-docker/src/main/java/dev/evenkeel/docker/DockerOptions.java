@@ -57,7 +57,8 @@ public record DockerOptions(
             "allow: what tasks may ask for, separated by commas: " + Permission.names() + " (default: none)",
             "volume-roots: folders of the host that tasks may mount, and all below them, separated by : (default: none)",
             "s3-folder: a folder that stands for S3, with one for each bucket in it, for environmentFiles (default: none)",
-            "owner: the name that marks containers as ours; containers of the same owner are taken over (default: random)",
+            "owner: the name that marks containers as ours, of no other Evenkeel; what it has and we know nothing of is removed"
+                    + " (default: that of the kept state, else random)",
             "cleanup: true to remove all containers of this owner at the end (default: false)",
             "secrets: where the values of secrets come from: a file, env:PREFIX or command:WORDS (default: nowhere)");
 
@@ -66,11 +67,12 @@ public record DockerOptions(
     /**
      * Reads options by name.
      *
+     * @param identity who asks, when that is to be the same over restarts
      * @throws BackendException for a value that cannot be used
      */
-    static DockerOptions of(SortedMap<String, String> options, Map<String, String> environment) {
-        String owner = options.getOrDefault(
-                "owner", "evenkeel-" + UUID.randomUUID().toString().substring(0, 8));
+    static DockerOptions of(
+            SortedMap<String, String> options, Map<String, String> environment, @Nullable String identity) {
+        String owner = options.getOrDefault("owner", identity == null ? random() : identity);
         if (!owner.matches(OWNER)) {
             throw bad("owner", owner, "1 to 64 letters, digits, _, . and -, beginning with a letter or digit");
         }
@@ -86,6 +88,10 @@ public record DockerOptions(
                 owner,
                 flag(options, "cleanup"),
                 SecretSources.of(options.get("secrets"), environment));
+    }
+
+    private static String random() {
+        return "evenkeel-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     private static EngineAddress address(Supplier<EngineAddress> source) {

@@ -3,6 +3,9 @@ package dev.evenkeel.docker.client;
 import dev.evenkeel.core.task.NetworkBinding;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode of the process that ended, 0 as long as none did
  * @param error why the last start failed, "" when it did not
  * @param stopSignal what its image wants to be stopped by, such as SIGQUIT; SIGTERM when it does not say
+ * @param startedAt when its process was started last, by the engine's clock; null when it never was
+ * @param finishedAt when its process ended last, null as long as none did
  * @param ports the host ports it is reached by, in the order of its own ports
  * @param address on the network it is attached to, null when it has none of its own
  */
@@ -34,6 +39,8 @@ public record ContainerInspection(
         String error,
         String stopSignal,
         boolean tty,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
         List<NetworkBinding> ports,
         @Nullable String address) {
     public ContainerInspection {
@@ -72,8 +79,22 @@ public record ContainerInspection(
                 state.getString("Error", ""),
                 config.getString("StopSignal", "SIGTERM"),
                 config.getBoolean("Tty", false),
+                instant(state.getString("StartedAt")),
+                instant(state.getString("FinishedAt")),
                 ports(network.getJsonObject("Ports")),
                 address(network));
+    }
+
+    /** The engine says year 1 for never. */
+    private static @Nullable Instant instant(@Nullable String text) {
+        if (text == null || text.startsWith("0001-")) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
     }
 
     private static List<NetworkBinding> ports(@Nullable JsonObject published) {

@@ -106,6 +106,12 @@ public final class EngineClient {
 
     /** A container in a list. */
     public record Listed(String id, String state, Map<String, String> labels) {
+
+        /** Whether it has a process. */
+        public boolean isRunning() {
+            return state.equals("running") || state.equals("paused") || state.equals("restarting");
+        }
+
         private static Listed of(JsonObject json) {
             Map<String, String> labels = new TreeMap<>();
             json.getJsonObject("Labels", new JsonObject())

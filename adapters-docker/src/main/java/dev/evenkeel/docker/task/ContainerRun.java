@@ -126,6 +126,11 @@ final class ContainerRun {
         }
     }
 
+    /** In an earlier life of this process, of which this one goes on. */
+    void restartedBefore(int times) {
+        restarts = times;
+    }
+
     /** When it was started or restarted last. */
     Instant lastStart() {
         return lastStart;

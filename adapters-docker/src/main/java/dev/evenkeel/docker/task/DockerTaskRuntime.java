@@ -1,5 +1,6 @@
 package dev.evenkeel.docker.task;
 
+import dev.evenkeel.core.id.ArnScope;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.Reports;
@@ -8,7 +9,9 @@ import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskRuntime;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.NetworkBinding;
+import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.docker.client.EngineClient;
+import dev.evenkeel.docker.client.EngineClient.Listed;
 import dev.evenkeel.docker.client.EngineEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -38,16 +41,20 @@ public final class DockerTaskRuntime implements TaskRuntime {
     private final Context context;
     private final RunEnvironment environment;
     private final Admission admission;
+    private final Leftovers leftovers;
     private final TaskIndex index = new TaskIndex();
+    private boolean allNamed;
 
     /**
      * What the runtime is made for.
      *
+     * @param scope of the tasks
      * @param architecture of the engine's machine, as its kernel names it
      * @param owner marks containers as ours
      * @param secrets where the values of secrets come from
      */
     public record Settings(
+            ArnScope scope,
             String architecture, String owner, NavigableSet<Permission> allowed, SecretSource secrets, Host host) {}
 
     /** @param context the one that all other parts of the backend run on too */
@@ -72,6 +79,7 @@ public final class DockerTaskRuntime implements TaskRuntime {
                 settings.secrets(),
                 settings.host(),
                 new FreePorts());
+        leftovers = new Leftovers(environment, settings.scope());
         admission = new Admission(settings.allowed());
     }
 
@@ -87,7 +95,35 @@ public final class DockerTaskRuntime implements TaskRuntime {
     @Override
     public void observe(TaskStart start, List<ContainerObservation> last) {
         TaskArn task = start.taskArn();
-        context.runOnContext(nothing -> index.find(task).ifPresentOrElse(TaskRun::reportAgain, () -> endUnknown(task)));
+        context.runOnContext(nothing -> index.find(task).ifPresentOrElse(TaskRun::reportAgain, () -> {
+            TaskRun run = new TaskRun(environment, index, start);
+            index.put(run);
+            run.adopt(leftovers.of(task), last);
+        }));
+    }
+
+    @Override
+    public void observeOthers(List<TaskStart> stopped) {
+        context.runOnContext(nothing -> leftovers.all().onSuccess(there -> {
+            for (TaskStart start : stopped) {
+                List<Listed> left = there.getOrDefault(start.taskArn(), List.of());
+                boolean runs = left.stream().anyMatch(Listed::isRunning);
+                if (!left.isEmpty() && !runs && index.find(start.taskArn()).isEmpty()) {
+                    TaskRun run = new TaskRun(environment, index, start);
+                    index.put(run);
+                    run.adoptStopped(left);
+                }
+            }
+            allNamed = true;
+            there.keySet().forEach(this::reportUnlessKnown);
+        }));
+    }
+
+    /** What nobody has named is reported as if it ran: whoever does not know it has it stopped, and so removed. */
+    private void reportUnlessKnown(TaskArn task) {
+        if (index.find(task).isEmpty()) {
+            environment.reports().taskObserved(TaskObservation.stopped(task, null, null).at(TaskStatus.RUNNING));
+        }
     }
 
     @Override
@@ -130,6 +166,10 @@ public final class DockerTaskRuntime implements TaskRuntime {
     /** Looks at all that runs, since events may have been missed. */
     public void lookAtAll() {
         index.all().forEach(TaskRun::lookAtAll);
+        if (allNamed) {
+            // A call that seemed to fail may have been carried out.
+            leftovers.all().onSuccess(there -> there.keySet().forEach(this::reportUnlessKnown));
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.evenkeel.docker.task;
 import dev.evenkeel.core.task.ContainerRestart;
 import dev.evenkeel.docker.client.ContainerInspection;
 import dev.evenkeel.docker.task.StopReason.Step;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -30,22 +31,26 @@ final class RestartInPlace {
             // The same end, seen once more: the engine has not yet done what it was asked.
             return;
         }
+        // By one clock, the engine's: its end may have been seen only now, and its machine may have another time.
+        Instant started = seen.startedAt();
+        Instant finished = seen.finishedAt();
+        boolean told = started != null && finished != null && !finished.isBefore(started);
         ContainerRestart answer = ContainerRestart.of(
                 container.definition(),
                 wanted && container.isRunning(),
                 seen.exitCode(),
-                container.lastStart(),
-                environment.clock().instant());
+                told ? started : container.lastStart(),
+                told ? finished : environment.clock().instant());
         if (answer != ContainerRestart.RESTARTS) {
             container.ended(seen);
             return;
         }
         container.restarting();
-        environment.engine().start(seen.id()).onComplete(started -> {
-            if (started.succeeded()) {
+        environment.engine().start(seen.id()).onComplete(again -> {
+            if (again.succeeded()) {
                 container.restarted(environment.clock().instant());
             } else {
-                container.ended(seen.exitCode(), StopReason.of(Step.START, started.cause()));
+                container.ended(seen.exitCode(), StopReason.of(Step.START, again.cause()));
             }
             look.accept(container);
         });

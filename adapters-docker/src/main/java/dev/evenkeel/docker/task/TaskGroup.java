@@ -52,6 +52,12 @@ final class TaskGroup implements TaskResource {
                 });
     }
 
+    @Override
+    public void adopt() {
+        boolean limited = EffectiveContainer.taskCpu(start) != null || EffectiveContainer.taskMemory(start) != null;
+        path = groups == null || !limited ? null : groups.path(start.taskArn().id());
+    }
+
     /** As the engine takes it, null when there is none. */
     @Nullable
     String path() {

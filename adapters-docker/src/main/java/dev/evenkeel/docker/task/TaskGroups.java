@@ -66,6 +66,11 @@ public final class TaskGroups {
         return "/" + name;
     }
 
+    /** The group of a task as {@code CgroupParent} takes it, whether it is there or not. */
+    String path(String task) {
+        return "/" + prefix + "/" + task;
+    }
+
     /** Removes the group of a task. @return whether it is gone; not as long as a process of the task runs */
     boolean remove(String task) throws IOException {
         boolean gone = true;

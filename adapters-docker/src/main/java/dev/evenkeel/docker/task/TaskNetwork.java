@@ -78,6 +78,21 @@ final class TaskNetwork implements TaskResource {
     }
 
     @Override
+    public void adopt() {
+        asked = shared;
+    }
+
+    /** The container that an earlier life of this process has made for it. */
+    void adopted(ContainerInspection seen) {
+        pause = seen;
+    }
+
+    /** Whether its container, if it has one, runs as far as is known. */
+    boolean isWhole() {
+        return !shared || (pause != null && pause.isRunning());
+    }
+
+    @Override
     public void release() {
         if (asked) {
             environment.remove(pauseName);

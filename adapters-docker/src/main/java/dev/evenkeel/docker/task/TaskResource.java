@@ -14,6 +14,9 @@ interface TaskResource {
      */
     Future<Void> make(BooleanSupplier wanted);
 
+    /** Counts as made from now on: an earlier life of this process has done it. Nothing is made or asked. */
+    default void adopt() {}
+
     /** Takes down what serves processes only: the last container has stopped. Harmless twice, or when nothing was made. */
     default void release() {}
 

@@ -30,6 +30,14 @@ final class TaskResources {
         return first;
     }
 
+    /** An earlier life of this process has made them all; what is left is to take them down. */
+    void adopt() {
+        asked = true;
+        made = true;
+        ready = true;
+        resources.forEach(TaskResource::adopt);
+    }
+
     /** What was released or removed while it was being made is so again once it is there. */
     Future<Void> make(BooleanSupplier wanted) {
         return Future.join(resources.stream()

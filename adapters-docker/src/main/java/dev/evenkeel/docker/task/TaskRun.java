@@ -1,14 +1,17 @@
 package dev.evenkeel.docker.task;
 
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.ContainerOrder;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.docker.client.ContainerInspection;
+import dev.evenkeel.docker.client.EngineClient.Listed;
 import dev.evenkeel.docker.client.EngineEvent;
 import dev.evenkeel.docker.client.EngineException;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever happens, {@link #advance} is called: it looks at what was seen so far, asks {@link ContainerOrder} what may
  * be done next, begins that, and reports if the task looks different. So no step depends on the order of the answers.
  */
-final class TaskRun implements ContainerStarter.Listener {
+final class TaskRun implements ContainerStarter.Listener, Adoption.Listener {
 
     private static final int CPU_WITHOUT_RESERVATION = 256;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -41,6 +44,8 @@ final class TaskRun implements ContainerStarter.Listener {
     private final RestartInPlace restart;
     private boolean stopping;
     private boolean forgotten;
+    private boolean adopting;
+    private boolean silent;
 
     TaskRun(RunEnvironment environment, TaskIndex index, TaskStart start) {
         this.environment = environment;
@@ -99,6 +104,47 @@ final class TaskRun implements ContainerStarter.Listener {
         advance();
     }
 
+    /**
+     * Takes the task over from an earlier life of this process, instead of starting anything. Nothing is reported before all
+     * of it was looked at.
+     *
+     * @param last what was put on record of its containers last
+     */
+    void adopt(Future<List<Listed>> there, List<ContainerObservation> last) {
+        adopting = true;
+        resources.adopt();
+        containers.all().forEach(ContainerRun::launched);
+        Adoption adoption = new Adoption(environment, network, containers, last, this);
+        there.compose(adoption::of).onComplete(done -> {
+            adopting = false;
+            if (!network.isWhole() && !isStopped()) {
+                networkLost();
+            }
+            advance();
+        });
+    }
+
+    /** The same for a task that is over on record: what it left is looked after, and nothing is said about it. */
+    void adoptStopped(List<Listed> there) {
+        silent = true;
+        stopping = true;
+        adopt(Future.succeededFuture(there), List.of());
+    }
+
+    @Override
+    public void found(@Nullable ContainerRun container, String id) {
+        index.put(id, this);
+        if (container != null) {
+            container.created(id);
+        }
+    }
+
+    @Override
+    public void adopted(ContainerRun container, ContainerInspection seen, Optional<String> imageDigest) {
+        Instant started = seen.startedAt();
+        runs(container, seen, imageDigest, started == null ? environment.clock().instant() : started);
+    }
+
     void stop() {
         stopping = true;
         advance();
@@ -147,6 +193,9 @@ final class TaskRun implements ContainerStarter.Listener {
 
     /** Begins whatever may be done next, and reports. */
     void advance() {
+        if (adopting) {
+            return; // what was not looked at yet would seem to be missing
+        }
         if (!stopping) {
             startNext();
         }
@@ -224,7 +273,13 @@ final class TaskRun implements ContainerStarter.Listener {
             environment.remove(seen.id());
             return;
         }
-        container.running(seen, imageDigest, environment.clock().instant());
+        runs(container, seen, imageDigest, environment.clock().instant());
+        waits.watch();
+        advance();
+    }
+
+    private void runs(ContainerRun container, ContainerInspection seen, Optional<String> imageDigest, Instant since) {
+        container.running(seen, imageDigest, since);
         waits.started(container);
         container.reachedBy(network.bindings(container.definition(), seen), network.interfaces(seen));
         environment.watcher().running(taskArn(), seen.id());
@@ -236,8 +291,6 @@ final class TaskRun implements ContainerStarter.Listener {
         } else if (container.hasMissedEvent()) {
             look(container, null);
         }
-        waits.watch();
-        advance();
     }
 
     @Override
@@ -261,10 +314,14 @@ final class TaskRun implements ContainerStarter.Listener {
 
     private void onNetworkEvent(EngineEvent event) {
         if (event.action().equals("die") && !isStopped()) {
-            stopping = true;
-            reporter.stopsBecause(StopCode.ESSENTIAL_CONTAINER_EXITED, "Essential container in task exited");
+            networkLost();
             advance();
         }
+    }
+
+    private void networkLost() {
+        stopping = true;
+        reporter.stopsBecause(StopCode.ESSENTIAL_CONTAINER_EXITED, "Essential container in task exited");
     }
 
     /** @param code the exit code that an event told, for a container that is gone before it can be looked at */
@@ -276,7 +333,7 @@ final class TaskRun implements ContainerStarter.Listener {
             } else if (answer.succeeded()) {
                 restart.ended(container, answer.result(), !stopping);
             } else if (EngineException.isNotFound(answer.cause())) {
-                container.ended(code, code == null ? "NoSuchContainerError: the container was removed" : null);
+                container.ended(code, code == null ? Adoption.REMOVED : null);
             } else if (container.isRunning() && !forgotten) {
                 environment.after(LOOK_AGAIN, () -> look(container, code));
             }
@@ -292,7 +349,9 @@ final class TaskRun implements ContainerStarter.Listener {
     }
 
     private void report() {
-        if (!forgotten) {
+        if (silent) {
+            reporter.tellFollowers();
+        } else if (!forgotten && !adopting) {
             reporter.report(stopping);
         }
     }

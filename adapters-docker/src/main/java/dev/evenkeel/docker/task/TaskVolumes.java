@@ -55,6 +55,15 @@ final class TaskVolumes implements TaskResource {
     }
 
     @Override
+    public void adopt() {
+        for (TaskVolume volume : TaskVolume.all(start.taskDefinition())) {
+            if (volume instanceof EngineVolume engine && !engine.shared() && isMounted(engine.name())) {
+                ours.add(OwnLabels.volumeName(start, engine.name(), environment.owner()));
+            }
+        }
+    }
+
+    @Override
     public void remove() {
         ours.forEach(environment::removeVolume);
         ours.clear();

@@ -37,6 +37,7 @@ class EngineAnswersTest {
         JsonObject json = new JsonObject("""
                 {"Id":"c1","Name":"/ecs-a","Image":"sha256:1",
                  "State":{"Status":"exited","Running":false,"OOMKilled":true,"ExitCode":137,"Error":"",
+                          "StartedAt":"2026-11-22T20:00:00.25Z","FinishedAt":"0001-01-01T00:00:00Z",
                           "Health":{"Status":"unhealthy","FailingStreak":3,"Log":[]}},
                  "Config":{"StopSignal":"SIGQUIT","Tty":false,"Labels":{"dev.evenkeel.owner":"me"}},
                  "NetworkSettings":{"Ports":{"8080/tcp":null,
@@ -58,6 +59,8 @@ class EngineAnswersTest {
                         "",
                         "SIGQUIT",
                         false,
+                        Instant.parse("2026-11-22T20:00:00.25Z"),
+                        null,
                         List.of(
                                 new NetworkBinding("127.0.0.1", 53, 49154, "udp", null, null),
                                 new NetworkBinding("127.0.0.1", 80, 49153, "tcp", null, null)),

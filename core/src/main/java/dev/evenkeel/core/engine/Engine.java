@@ -92,6 +92,7 @@ public final class Engine {
         recorded.forEach(state::apply);
         if (state.version() == 0) {
             createDefaultCluster();
+            this.ports.taskRuntime().observeOthers(List.of());
         } else {
             resume();
         }

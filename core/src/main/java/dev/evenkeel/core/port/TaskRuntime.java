@@ -31,8 +31,8 @@ public interface TaskRuntime {
     void observe(TaskStart start, List<ContainerObservation> last);
 
     /**
-     * Reports what else there is from an earlier life: asked for once after a restart, when every task on record has been
-     * named by one of the other calls. The engine, which does not know these tasks, has them stopped. A runtime that tells
+     * Reports what else there is from an earlier life: asked for once when the engine begins and every task on record has
+     * been named by one of the other calls. The engine, which does not know these tasks, has them stopped. A runtime that tells
      * of them unasked has nothing to do.
      *
      * @param stopped tasks that are over and not forgotten yet: what they left behind, such as their logs, is kept
