@@ -72,7 +72,12 @@ final class DockerBackend implements Backend.Hosted {
                 wish.reports(),
                 metrics,
                 new DockerTaskRuntime.Settings(
-                        wish.scope(), info.architecture(), options.owner(), options.allowed(), options.secrets(), host));
+                        wish.scope(),
+                        info.architecture(),
+                        options.owner(),
+                        options.allowed(),
+                        options.secrets(),
+                        host));
         capacity = new HostCapacity(context, wish.reports(), info, offered(options, info));
         events = new EventFeed(vertx, engine, OwnLabels.OWNER, options.owner(), new Watch());
         logs = new ContainerLogs(context, engine, tasks);

@@ -45,7 +45,8 @@ class RecoveryOnEngineTest {
     @Test
     void takesOverTasksOfEveryNetworkModeAsTheyAre() throws Exception {
         TaskStart bridge = start("bridge", web("app", "v1"));
-        TaskStart shared = start("awsvpc", web("app", "v1"), shell("side", "sleep 600").notEssential());
+        TaskStart shared =
+                start("awsvpc", web("app", "v1"), shell("side", "sleep 600").notEssential());
         TaskStart checked = start("none", shell("app", "sleep 600").health("true"));
         List<TaskStart> tasks = List.of(bridge, shared, checked);
         tasks.forEach(before::run);
@@ -112,13 +113,13 @@ class RecoveryOnEngineTest {
                 shell("app", "sleep 600"),
                 shell("again", "sleep 1; exit 1").notEssential().restartAfter(0));
         before.run(task);
-        TaskObservation seen = before.await(
-                task.taskArn(), each -> each.containers().get(1).restartCount() >= 2);
+        TaskObservation seen =
+                before.await(task.taskArn(), each -> each.containers().get(1).restartCount() >= 2);
 
         World after = restart();
         after.backend.taskRuntime().observe(task, seen.containers());
-        TaskObservation later = after.await(
-                task.taskArn(), each -> each.containers().get(1).restartCount() >= 4);
+        TaskObservation later =
+                after.await(task.taskArn(), each -> each.containers().get(1).restartCount() >= 4);
 
         assertEquals(ContainerStatus.RUNNING, later.containers().get(1).status());
     }
@@ -126,11 +127,11 @@ class RecoveryOnEngineTest {
     @Test
     void finishesATaskOfWhichOnlyAPartWasMade() throws Exception {
         TaskStart task = start(
-                "bridge", shell("first", "sleep 600").health("test -e /go"), shell("second", "sleep 600")
-                        .after("first", "HEALTHY"));
+                "bridge",
+                shell("first", "sleep 600").health("test -e /go"),
+                shell("second", "sleep 600").after("first", "HEALTHY"));
         before.start(task);
-        before.await(
-                task.taskArn(), seen -> seen.containers().get(0).status() == ContainerStatus.RUNNING);
+        before.await(task.taskArn(), seen -> seen.containers().get(0).status() == ContainerStatus.RUNNING);
         List<String> first = starts();
 
         World after = restart();
@@ -174,8 +175,9 @@ class RecoveryOnEngineTest {
             after.awaitStopped(orphan.taskArn());
 
             assertEquals(List.of(known.taskArn().value()), tasksOnEngine());
-            assertEquals(List.of("running", "running"), Docker.lines(
-                    "inspect", "--format", "{{.State.Status}}", plain, otherId));
+            assertEquals(
+                    List.of("running", "running"),
+                    Docker.lines("inspect", "--format", "{{.State.Status}}", plain, otherId));
         } finally {
             Docker.run("rm", "-f", plain);
         }
@@ -205,11 +207,22 @@ class RecoveryOnEngineTest {
         World after = restart();
         adopt(after, task);
 
-        for (int i = 0; i < 100 && after.backend.metricSource().use(List.of(task.taskArn())).isEmpty(); i++) {
+        for (int i = 0;
+                i < 100
+                        && after.backend
+                                .metricSource()
+                                .use(List.of(task.taskArn()))
+                                .isEmpty();
+                i++) {
             Pause.millis(100);
         }
         Pause.millis(1500);
-        assertTrue(after.backend.metricSource().use(List.of(task.taskArn())).get(task.taskArn()).cpuUnits() > 0);
+        assertTrue(after.backend
+                        .metricSource()
+                        .use(List.of(task.taskArn()))
+                        .get(task.taskArn())
+                        .cpuUnits()
+                > 0);
     }
 
     private static List<String> read(World world, TaskStart task) throws Exception {

@@ -81,8 +81,9 @@ final class Adoption {
     }
 
     private Future<Void> adopt(ContainerRun container, Optional<Listed> listed) {
-        Optional<ContainerObservation> before =
-                last.stream().filter(seen -> seen.name().equals(container.name())).findFirst();
+        Optional<ContainerObservation> before = last.stream()
+                .filter(seen -> seen.name().equals(container.name()))
+                .findFirst();
         before.ifPresent(seen -> container.restartedBefore(seen.restartCount()));
         if (listed.isEmpty()) {
             gone(container, before);

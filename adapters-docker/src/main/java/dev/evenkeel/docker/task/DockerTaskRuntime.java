@@ -55,7 +55,11 @@ public final class DockerTaskRuntime implements TaskRuntime {
      */
     public record Settings(
             ArnScope scope,
-            String architecture, String owner, NavigableSet<Permission> allowed, SecretSource secrets, Host host) {}
+            String architecture,
+            String owner,
+            NavigableSet<Permission> allowed,
+            SecretSource secrets,
+            Host host) {}
 
     /** @param context the one that all other parts of the backend run on too */
     public DockerTaskRuntime(
@@ -122,7 +126,9 @@ public final class DockerTaskRuntime implements TaskRuntime {
     /** What nobody has named is reported as if it ran: whoever does not know it has it stopped, and so removed. */
     private void reportUnlessKnown(TaskArn task) {
         if (index.find(task).isEmpty()) {
-            environment.reports().taskObserved(TaskObservation.stopped(task, null, null).at(TaskStatus.RUNNING));
+            environment
+                    .reports()
+                    .taskObserved(TaskObservation.stopped(task, null, null).at(TaskStatus.RUNNING));
         }
     }
 

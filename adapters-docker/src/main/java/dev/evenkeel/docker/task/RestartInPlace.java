@@ -34,13 +34,12 @@ final class RestartInPlace {
         // By one clock, the engine's: its end may have been seen only now, and its machine may have another time.
         Instant started = seen.startedAt();
         Instant finished = seen.finishedAt();
-        boolean told = started != null && finished != null && !finished.isBefore(started);
+        if (started == null || finished == null) {
+            started = container.lastStart();
+            finished = environment.clock().instant();
+        }
         ContainerRestart answer = ContainerRestart.of(
-                container.definition(),
-                wanted && container.isRunning(),
-                seen.exitCode(),
-                told ? started : container.lastStart(),
-                told ? finished : environment.clock().instant());
+                container.definition(), wanted && container.isRunning(), seen.exitCode(), started, finished);
         if (answer != ContainerRestart.RESTARTS) {
             container.ended(seen);
             return;
