@@ -1,5 +1,6 @@
 package dev.evenkeel.docker;
 
+import dev.evenkeel.core.agent.AgentApi;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.LogSource;
@@ -9,12 +10,14 @@ import dev.evenkeel.core.port.WorkloadDriver;
 import dev.evenkeel.core.spi.Backend;
 import dev.evenkeel.core.spi.BackendContext;
 import dev.evenkeel.core.spi.BackendException;
+import dev.evenkeel.docker.agent.AgentEndpoint;
 import dev.evenkeel.docker.client.EngineClient;
 import dev.evenkeel.docker.client.EngineEvent;
 import dev.evenkeel.docker.client.EngineInfo;
 import dev.evenkeel.docker.load.ContainerWorkload;
 import dev.evenkeel.docker.log.ContainerLogs;
 import dev.evenkeel.docker.metric.StatsMetricSource;
+import dev.evenkeel.docker.task.ContainerWatcher;
 import dev.evenkeel.docker.task.DockerTaskRuntime;
 import dev.evenkeel.docker.task.Host;
 import dev.evenkeel.docker.task.HostFolders;
@@ -50,6 +53,7 @@ final class DockerBackend implements Backend.Hosted {
     private final EngineClient engine;
     private final StatsMetricSource metrics;
     private final Host host;
+    private final AgentEndpoint agent;
     private final DockerTaskRuntime tasks;
     private final HostCapacity capacity;
     private final EventFeed events;
@@ -65,18 +69,20 @@ final class DockerBackend implements Backend.Hosted {
         vertx = context.owner();
         metrics = new StatsMetricSource(vertx, engine);
         host = host(options, info);
+        agent = new AgentEndpoint(context, engine, options.owner(), options.agent(), wish.timeline(), metrics::newest);
         tasks = new DockerTaskRuntime(
                 context,
                 engine,
                 wish.timeline(),
                 wish.reports(),
-                metrics,
+                ContainerWatcher.both(metrics, agent.watcher()),
                 new DockerTaskRuntime.Settings(
                         wish.scope(),
                         info.architecture(),
                         options.owner(),
                         options.allowed(),
                         options.secrets(),
+                        agent,
                         host));
         capacity = new HostCapacity(context, wish.reports(), info, offered(options, info));
         events = new EventFeed(vertx, engine, OwnLabels.OWNER, options.owner(), new Watch());
@@ -102,6 +108,7 @@ final class DockerBackend implements Backend.Hosted {
                             .compose(engine ->
                                     engine.info().map(info -> new DockerBackend(options, wish, context, engine, info)))
                             .compose(backend -> backend.sweep().map(backend))
+                            .compose(backend -> backend.agent.open().map(backend))
                             .compose(backend -> backend.events.open().map(backend)),
                     OPENING);
         } catch (ExecutionException | TimeoutException unusable) {
@@ -135,6 +142,11 @@ final class DockerBackend implements Backend.Hosted {
         return Optional.of(workload);
     }
 
+    @Override
+    public void serve(AgentApi answers) {
+        agent.serve(answers);
+    }
+
     /** Ends connections and loads. Containers go on running, unless they were asked to be removed with {@code cleanup}. */
     @Override
     public void close() {
@@ -148,7 +160,8 @@ final class DockerBackend implements Backend.Hosted {
                         events.close();
                         workload.close();
                         return (options.cleanup() ? tasks.removeAll() : Future.<Void>succeededFuture())
-                                .compose(done -> sweep());
+                                .compose(done -> sweep())
+                                .eventually(() -> agent.close(options.cleanup()));
                     },
                     CLOSING);
         } catch (ExecutionException | TimeoutException failure) {
@@ -234,6 +247,9 @@ final class DockerBackend implements Backend.Hosted {
     }
 
     private static BackendException unusable(DockerOptions options, Exception failure) {
+        if (failure.getCause() instanceof BackendException refused) {
+            return refused;
+        }
         return new BackendException(
                 "docker: no usable engine at " + options.address().text() + " (" + reason(failure)
                         + "); start Docker, or name another engine with DOCKER_HOST or the option host",

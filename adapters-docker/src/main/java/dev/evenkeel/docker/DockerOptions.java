@@ -2,6 +2,7 @@ package dev.evenkeel.docker;
 
 import dev.evenkeel.core.port.SecretSource;
 import dev.evenkeel.core.spi.BackendException;
+import dev.evenkeel.docker.agent.AgentSettings;
 import dev.evenkeel.docker.client.EngineAddress;
 import dev.evenkeel.docker.secret.SecretSources;
 import dev.evenkeel.docker.task.Permission;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the value of the label by which containers are known as ours
  * @param cleanup whether to remove all containers of this owner at the end
  * @param secrets where the values of secrets come from
+ * @param agent how the endpoints of the ECS agent are served to tasks
  */
 public record DockerOptions(
         EngineAddress address,
@@ -43,7 +45,8 @@ public record DockerOptions(
         @Nullable Path s3Folder,
         String owner,
         boolean cleanup,
-        SecretSource secrets) {
+        SecretSource secrets,
+        AgentSettings agent) {
     public DockerOptions {
         allowed = Collections.unmodifiableNavigableSet(new TreeSet<>(allowed));
     }
@@ -60,7 +63,10 @@ public record DockerOptions(
             "owner: the name that marks containers as ours, of no other Evenkeel; what it has and we know nothing of is removed"
                     + " (default: that of the kept state, else random)",
             "cleanup: true to remove all containers of this owner at the end (default: false)",
-            "secrets: where the values of secrets come from: a file, env:PREFIX or command:WORDS (default: nowhere)");
+            "secrets: where the values of secrets come from: a file, env:PREFIX or command:WORDS (default: nowhere)",
+            "agent: where tasks reach metadata and credentials: auto, off or ADDRESS[:PORT] (default: auto)",
+            "credentials: a file of credentials by task role (default: none)",
+            "host-credentials: true to give roles without any the AWS credentials of this environment (default: false)");
 
     private static final String OWNER = "[A-Za-z0-9][A-Za-z0-9_.-]{0,63}";
 
@@ -87,7 +93,12 @@ public record DockerOptions(
                 s3Folder(options.get("s3-folder")),
                 owner,
                 flag(options, "cleanup"),
-                SecretSources.of(options.get("secrets"), environment));
+                SecretSources.of(options.get("secrets"), environment),
+                AgentSettings.of(
+                        options.getOrDefault("agent", "auto"),
+                        options.get("credentials"),
+                        flag(options, "host-credentials"),
+                        environment));
     }
 
     private static String random() {

@@ -90,6 +90,34 @@ public final class EngineClient {
                 .map(ContainerInspection::of);
     }
 
+    /** All that the engine says of a container, its environment included: not to be logged. */
+    public Future<JsonObject> inspectJson(String container) {
+        return json(HttpMethod.GET, EngineUri.of("containers", container, "json"), null, QUICK);
+    }
+
+    /** All that the engine says of a network. */
+    public Future<JsonObject> network(String name) {
+        return json(HttpMethod.GET, EngineUri.of("networks", name), null, QUICK);
+    }
+
+    /**
+     * Makes a network.
+     *
+     * @param spec the body as the Engine API has it
+     */
+    public Future<Void> createNetwork(JsonObject spec) {
+        return call(HttpMethod.POST, EngineUri.of("networks", "create"), spec, CREATE)
+                .mapEmpty();
+    }
+
+    /** Removes a network that no container is attached to; one that is not there is no failure. */
+    public Future<Void> removeNetwork(String name) {
+        return call(HttpMethod.DELETE, EngineUri.of("networks", name), null, QUICK)
+                .<Void>mapEmpty()
+                .recover(failure ->
+                        EngineException.isNotFound(failure) ? Future.succeededFuture() : Future.failedFuture(failure));
+    }
+
     /**
      * Removes a container and its anonymous volumes, running or not. One that is not there, or that is being removed
      * already, is no failure.

@@ -8,10 +8,12 @@ import dev.evenkeel.docker.client.EngineStream;
 import dev.evenkeel.docker.client.StatsSample;
 import dev.evenkeel.docker.task.ContainerWatcher;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +33,7 @@ public final class StatsMetricSource implements MetricSource, ContainerWatcher {
     private final EngineClient engine;
     private final ConcurrentMap<TaskArn, ConcurrentMap<String, ContainerMeter>> meters = new ConcurrentHashMap<>();
     private final Map<String, EngineStream> streams = new HashMap<>();
+    private final StatsLines lines = new StatsLines();
 
     public StatsMetricSource(Vertx vertx, EngineClient engine) {
         this.vertx = vertx;
@@ -63,6 +66,7 @@ public final class StatsMetricSource implements MetricSource, ContainerWatcher {
         if (containers != null) {
             containers.remove(containerId);
         }
+        lines.remove(containerId);
         EngineStream stream = streams.remove(containerId);
         if (stream != null) {
             stream.close();
@@ -77,6 +81,11 @@ public final class StatsMetricSource implements MetricSource, ContainerWatcher {
         }
     }
 
+    /** What the engine said of a container last, in its own words. On the backend's context only. */
+    public Optional<JsonObject> newest(String containerId) {
+        return lines.newest(containerId);
+    }
+
     private void listen(TaskArn task, String containerId) {
         engine.stats(containerId)
                 .onSuccess(stream -> {
@@ -86,7 +95,12 @@ public final class StatsMetricSource implements MetricSource, ContainerWatcher {
                         return;
                     }
                     streams.put(containerId, stream);
-                    stream.readJson(line -> StatsSample.of(line).ifPresent(meter::add), end -> lost(task, containerId));
+                    stream.readJson(
+                            line -> StatsSample.of(line).ifPresent(sample -> {
+                                meter.add(sample);
+                                lines.add(containerId, line);
+                            }),
+                            end -> lost(task, containerId));
                 })
                 .onFailure(failure -> lost(task, containerId));
     }

@@ -60,6 +60,8 @@ final class ContainerStarter {
     void begin(ContainerRun container) {
         container.launched();
         JsonObject spec = ContainerSpec.of(start, container.definition(), surroundings.get());
+        ContainerVariables.addMissing(
+                spec, environment.agent().variables(start, container.name(), container.engineName()));
         secrets.addTo(spec, container.definition());
         new ContainerLaunch(environment, container.engineName(), spec, wanted, id -> listener.created(container, id))
                 .run()

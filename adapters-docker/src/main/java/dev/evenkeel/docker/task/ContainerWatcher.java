@@ -13,4 +13,27 @@ public interface ContainerWatcher {
 
     /** Nothing more will be heard of this task. */
     void forgotten(TaskArn task);
+
+    /** Tells both. */
+    static ContainerWatcher both(ContainerWatcher one, ContainerWatcher other) {
+        return new ContainerWatcher() {
+            @Override
+            public void running(TaskArn task, String containerId) {
+                one.running(task, containerId);
+                other.running(task, containerId);
+            }
+
+            @Override
+            public void ended(TaskArn task, String containerId) {
+                one.ended(task, containerId);
+                other.ended(task, containerId);
+            }
+
+            @Override
+            public void forgotten(TaskArn task) {
+                one.forgotten(task);
+                other.forgotten(task);
+            }
+        };
+    }
 }

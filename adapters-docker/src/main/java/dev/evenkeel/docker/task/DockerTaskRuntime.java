@@ -59,6 +59,7 @@ public final class DockerTaskRuntime implements TaskRuntime {
             String owner,
             NavigableSet<Permission> allowed,
             SecretSource secrets,
+            AgentAccess agent,
             Host host) {}
 
     /** @param context the one that all other parts of the backend run on too */
@@ -81,6 +82,7 @@ public final class DockerTaskRuntime implements TaskRuntime {
                 watcher,
                 settings.owner(),
                 settings.secrets(),
+                settings.agent(),
                 settings.host(),
                 new FreePorts());
         leftovers = new Leftovers(environment, settings.scope());

@@ -12,7 +12,10 @@ import java.util.TreeMap;
 /** The labels and names by which containers are known as ours. Those of the ECS agent, and an owner of our own. */
 public final class OwnLabels {
 
-    public static final String OWNER = "dev.evenkeel.owner";
+    /** What the names of all labels begin with that are Evenkeel's and not those of ECS. */
+    public static final String OWN_PREFIX = "dev.evenkeel.";
+
+    public static final String OWNER = OWN_PREFIX + "owner";
     public static final String TASK = "com.amazonaws.ecs.task-arn";
     public static final String CONTAINER = "com.amazonaws.ecs.container-name";
 
@@ -20,7 +23,7 @@ public final class OwnLabels {
     static final String SPEC = "dev.evenkeel.spec";
 
     /** The name the ECS agent gives the container that holds a task's network; no container definition can have it. */
-    static final String PAUSE = "~internal~ecs~pause";
+    public static final String PAUSE = "~internal~ecs~pause";
 
     private OwnLabels() {}
 

@@ -26,6 +26,7 @@ record RunEnvironment(
         ContainerWatcher watcher,
         String owner,
         SecretSource secrets,
+        AgentAccess agent,
         Host host,
         FreePorts ports) {
 

@@ -38,6 +38,13 @@ public record TaskStart(
         images = List.copyOf(images);
     }
 
+    /** The ARN of the role that the task acts in, null when it has none. */
+    public @Nullable String taskRoleArn() {
+        return overrides != null && overrides.taskRoleArn() != null
+                ? overrides.taskRoleArn()
+                : taskDefinition.taskRoleArn();
+    }
+
     /** The digest that a container is to run; empty when its image is taken by name. */
     public Optional<String> pinnedDigest(String container) {
         return images.stream()

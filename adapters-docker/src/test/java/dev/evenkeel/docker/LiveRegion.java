@@ -1,0 +1,177 @@
+package dev.evenkeel.docker;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
+import dev.evenkeel.core.api.RunTaskRequest;
+import dev.evenkeel.core.engine.Engine;
+import dev.evenkeel.core.engine.EnginePorts;
+import dev.evenkeel.core.engine.EngineSettings;
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.placement.BuiltInStrategies;
+import dev.evenkeel.core.port.Timeline;
+import dev.evenkeel.core.spi.Backend;
+import dev.evenkeel.core.spi.BackendContext;
+import dev.evenkeel.core.spi.PlacementStrategy;
+import dev.evenkeel.core.task.AwsVpcConfiguration;
+import dev.evenkeel.core.task.NetworkConfiguration;
+import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
+import dev.evenkeel.testkit.Records;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The engine of core on a real Docker engine, with all that it put on record. Closing it removes its containers. */
+public final class LiveRegion implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final NetworkConfiguration NETWORK =
+            new NetworkConfiguration(new AwsVpcConfiguration(List.of("subnet-1"), null, null, null), null);
+
+    public final List<Event> journal = new ArrayList<>();
+    public final Engine engine;
+    private final WallTimeline timeline = new WallTimeline();
+    private final List<Backend.Hosted> backends = new ArrayList<>();
+
+    /** @param options of the backend, each {@code name=value} */
+    public LiveRegion(String... options) {
+        SortedMap<String, String> all = new TreeMap<>();
+        all.put("owner", "test-" + UUID.randomUUID().toString().substring(0, 8));
+        all.put("cleanup", "true");
+        for (String option : options) {
+            int equals = option.indexOf('=');
+            all.put(option.substring(0, equals), option.substring(equals + 1));
+        }
+        engine = call(() -> new Engine(
+                EngineSettings.ecs(Definitions.SCOPE, UUID.randomUUID().getMostSignificantBits())
+                        .withHealthyAfter(Duration.ofSeconds(1)),
+                timeline,
+                strategies(),
+                reports -> {
+                    Backend.Hosted backend = (Backend.Hosted) new DockerBackendFactory()
+                            .open(new BackendContext(Definitions.SCOPE, timeline, reports, 1, all));
+                    backends.add(backend);
+                    return new EnginePorts(
+                            backend.taskRuntime(),
+                            backend.metricSource(),
+                            backend.capacityPool(),
+                            journal::addAll,
+                            (at, event) -> {});
+                }));
+        backends.get(0).serve(engine.agent());
+    }
+
+    /** Calls on the engine's timeline. */
+    public <T> T call(Supplier<T> action) {
+        return CompletableFuture.supplyAsync(action, timeline::execute)
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Registers a task definition under its family. */
+    public String register(TaskDefinition definition) {
+        return Objects.requireNonNull(call(() -> engine.ecs()
+                        .registerTaskDefinition(Records.of(
+                                RegisterTaskDefinitionRequest.class,
+                                "family",
+                                definition.family(),
+                                "networkMode",
+                                definition.networkMode(),
+                                "taskRoleArn",
+                                definition.taskRoleArn(),
+                                "cpu",
+                                definition.cpu(),
+                                "memory",
+                                definition.memory(),
+                                "containerDefinitions",
+                                definition.containerDefinitions()))
+                        .taskDefinition())
+                .taskDefinitionArn());
+    }
+
+    /** Runs a task and waits until it is RUNNING. */
+    public Task run(TaskDefinition definition) {
+        String revision = register(definition);
+        String arn = call(() -> engine.ecs()
+                .runTask(Records.of(
+                        RunTaskRequest.class,
+                        "taskDefinition",
+                        revision,
+                        "count",
+                        1,
+                        "networkConfiguration",
+                        "awsvpc".equals(definition.networkMode()) ? NETWORK : null))
+                .tasks()
+                .get(0)
+                .taskArn());
+        return await(new TaskArn(String.valueOf(arn)), Task::isRunning);
+    }
+
+    /** Waits until a task is as wanted. */
+    public Task await(TaskArn arn, Predicate<Task> wanted) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            CompletableFuture<Task> seen = new CompletableFuture<>();
+            timeline.at(
+                    Instant.now().plusMillis(20),
+                    () -> seen.complete(engine.state().task(arn).orElseThrow()));
+            Task task = seen.orTimeout(20, TimeUnit.SECONDS).join();
+            if (wanted.test(task)) {
+                return task;
+            }
+            assertTrue(Instant.now().isBefore(end) && !task.isStopped(), "not within " + PATIENCE + ": " + task);
+        }
+    }
+
+    @Override
+    public void close() {
+        backends.forEach(Backend::close);
+        timeline.close();
+    }
+
+    private static SortedMap<String, PlacementStrategy> strategies() {
+        SortedMap<String, PlacementStrategy> strategies = new TreeMap<>();
+        new BuiltInStrategies().placementStrategies().forEach(strategy -> strategies.put(strategy.name(), strategy));
+        return strategies;
+    }
+
+    /** The wall clock with one thread. */
+    private static final class WallTimeline implements Timeline, AutoCloseable {
+
+        private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+
+        @Override
+        public Instant instant() {
+            return Instant.now();
+        }
+
+        @Override
+        public void execute(Runnable action) {
+            thread.execute(action);
+        }
+
+        @Override
+        public void at(Instant when, Runnable action) {
+            long nanos = Math.max(0, Duration.between(instant(), when).toNanos());
+            Future<?> unused = thread.schedule(() -> thread.execute(action), nanos, TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public void close() {
+            thread.shutdownNow();
+        }
+    }
+}
