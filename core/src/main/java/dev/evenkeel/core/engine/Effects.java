@@ -80,9 +80,13 @@ final class Effects {
         for (Task task : state.tasks()) {
             if (!task.isStopped()) {
                 resume(task);
-            } else if (task.mayLinger()) {
-                ports.taskRuntime().stop(task.taskArn()); // it may not have been told before the crash
+                continue;
             }
+            // It may be that neither runtime nor router was told before the crash.
+            if (task.mayLinger()) {
+                ports.taskRuntime().stop(task.taskArn());
+            }
+            deregister(task.taskArn());
         }
         ports.taskRuntime()
                 .observeOthers(state.tasks().stream()
@@ -158,7 +162,9 @@ final class Effects {
 
     private void deregister(TaskArn task) {
         for (Target target : state.targetsOf(task)) {
-            ports.trafficRouter().ifPresent(router -> router.deregister(target.id()));
+            if (!target.isGone()) {
+                ports.trafficRouter().ifPresent(router -> router.deregister(target.id()));
+            }
         }
     }
 

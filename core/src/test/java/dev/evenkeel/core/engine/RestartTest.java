@@ -6,16 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.deployment.DeploymentLifecycleHook;
+import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.fake.FakeWorld;
 import dev.evenkeel.core.fake.FakeWorld.Recorded;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.port.HookCall;
 import dev.evenkeel.core.port.TaskObservation;
+import dev.evenkeel.core.port.TrafficRouter;
 import dev.evenkeel.core.service.AdvancedConfiguration;
 import dev.evenkeel.core.service.LoadBalancer;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskLifecycle;
+import dev.evenkeel.core.task.TaskProgress;
+import dev.evenkeel.core.traffic.Target;
+import dev.evenkeel.core.traffic.TargetId;
+import dev.evenkeel.core.traffic.TargetRegistration;
+import dev.evenkeel.core.traffic.TrafficSplit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +125,62 @@ class RestartTest {
                                         .of(deployment.id())
                                         .running())
                         .toList());
+    }
+
+    @Test
+    void deregistersTheTargetsOfATaskWhoseEndIsTheLastThingOnRecord() {
+        before.create(before.register("app"), 1);
+        before.settle();
+        Task lost = before.liveTasks().get(0);
+        TargetId id = new TargetId("tg-1", lost.taskArn(), "app", 80);
+        Target target = Target.asked(
+                new TargetRegistration(id, Region.webArn(), "ecs-svc/1", null, "i-0", 32768),
+                before.timeline.instant());
+        TaskProgress end = TaskLifecycle.observe(
+                lost.progress(),
+                before.state().taskDefinition(lost.launch().taskDefinitionArn()).orElseThrow(),
+                TaskObservation.stopped(lost.taskArn(), StopCode.TERMINATION_NOTICE, "Host EC2 stopped/terminated."),
+                before.timeline.instant());
+        List<Event> recorded = new ArrayList<>(
+                before.world.journal().stream().map(Recorded::event).toList());
+        recorded.add(new Event.TargetRegistered(target));
+        recorded.add(new Event.TaskProgressed(lost.taskArn(), end));
+        before.engine.close();
+        List<TargetId> deregistered = new ArrayList<>();
+
+        new Engine(
+                EngineSettings.ecs(Region.SCOPE, 1),
+                before.timeline,
+                Region.strategies(),
+                reports -> routed(new FakeWorld(before.timeline, reports, before.world.hosts).ports(), deregistered),
+                recorded);
+
+        assertEquals(List.of(id), deregistered);
+    }
+
+    /** With a router that does nothing but write down which targets it is to let go. */
+    private static EnginePorts routed(EnginePorts ports, List<TargetId> deregistered) {
+        TrafficRouter router = new TrafficRouter() {
+            @Override
+            public void register(TargetRegistration target) {}
+
+            @Override
+            public void deregister(TargetId target) {
+                deregistered.add(target);
+            }
+
+            @Override
+            public void split(TrafficSplit split) {}
+        };
+        return new EnginePorts(
+                ports.taskRuntime(),
+                ports.metricSource(),
+                ports.alarmSource(),
+                ports.capacityPool(),
+                Optional.of(router),
+                ports.lifecycleHooks(),
+                ports.journal(),
+                ports.eventSink());
     }
 
     @Test
