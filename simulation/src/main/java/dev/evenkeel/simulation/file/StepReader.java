@@ -3,13 +3,13 @@ package dev.evenkeel.simulation.file;
 import dev.evenkeel.simulation.Calls;
 import dev.evenkeel.simulation.fault.FaultKind;
 import dev.evenkeel.simulation.scenario.Action;
+import dev.evenkeel.simulation.scenario.Actions;
 import dev.evenkeel.simulation.scenario.Step;
 import dev.evenkeel.wire.Operation;
 import dev.evenkeel.wire.WireException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -60,35 +60,32 @@ final class StepReader {
             }
             case "scale" -> {
                 Section section = new Section(file, deed, node, List.of("service", "desiredCount"));
-                yield call(
+                yield checked(
                         node,
-                        "UpdateService",
-                        members(
-                                "service", service(section),
-                                "desiredCount", section.number("desiredCount", 0, 0, 5000)),
+                        Actions.scale(service(section), section.number("desiredCount", 0, 0, 5000)),
                         mayBeRefused);
             }
             case "stopTask" -> {
                 Section section = new Section(file, deed, node, List.of("service", "number"));
-                yield call(node, "StopTask", members("task", task(section), "reason", "the scenario"), mayBeRefused);
+                yield checked(node, Actions.stopTask(service(section), number(section)), mayBeRefused);
             }
             case "delete" -> {
                 Section section = new Section(file, deed, node, List.of("service"));
-                yield call(node, "DeleteService", members("service", service(section), "force", true), mayBeRefused);
+                yield checked(node, Actions.delete(service(section)), mayBeRefused);
             }
             case "drain", "activate" -> {
                 Section section = new Section(file, deed, node, List.of("instance"));
-                yield call(
+                int instance = section.number("instance", 0, 0, 9999);
+                yield checked(
                         node,
-                        "UpdateContainerInstancesState",
-                        members(
-                                "containerInstances",
-                                List.of("@instance:" + section.number("instance", 0, 0, 9999)),
-                                "status",
-                                deed.equals("drain") ? "DRAINING" : "ACTIVE"),
+                        deed.equals("drain") ? Actions.drain(instance) : Actions.activate(instance),
                         mayBeRefused);
             }
-            case "protect" -> protect(node, mayBeRefused);
+            case "protect" -> {
+                Section section = new Section(file, deed, node, List.of("service", "number", "minutes"));
+                int minutes = section.number("minutes", 120, 0, 2880);
+                yield checked(node, Actions.protect(service(section), number(section), minutes), mayBeRefused);
+            }
             case "load" -> {
                 Section section = new Section(file, deed, node, List.of("service", "cpuPercent"));
                 yield new Action.Load(service(section), section.decimal("cpuPercent", 0, 1000));
@@ -98,7 +95,7 @@ final class StepReader {
                 yield new Action.Trouble(
                         kind(section.find("kind").orElse(node)), section.span("for", Duration.ofMinutes(5)));
             }
-            case "reboot" -> new Action.Trouble(FaultKind.ENGINE_RESTARTS, Duration.ZERO);
+            case "reboot" -> Actions.reboot();
             default -> {
                 Section section = new Section(file, deed, node, List.of("operation", "input"));
                 Node input = section.find("input").orElse(new Node.Members(node.line(), Map.of()));
@@ -110,15 +107,8 @@ final class StepReader {
         };
     }
 
-    private Action protect(Node node, boolean mayBeRefused) {
-        Section section = new Section(file, "protect", node, List.of("service", "number", "minutes"));
-        int minutes = section.number("minutes", 120, 0, 2880);
-        Map<String, Object> input =
-                members("cluster", "default", "tasks", List.of(task(section)), "protectionEnabled", minutes > 0);
-        if (minutes > 0) {
-            input.put("expiresInMinutes", minutes);
-        }
-        return call(node, "UpdateTaskProtection", input, mayBeRefused);
+    private Action.Call checked(Node node, Action.Call asked, boolean mayBeRefused) {
+        return call(node, asked.operation(), asked.input(), mayBeRefused);
     }
 
     /** An operation whose input has the operation's form. */
@@ -148,8 +138,8 @@ final class StepReader {
                                 .collect(Collectors.joining(", ")));
     }
 
-    private String task(Section section) {
-        return "@task:" + service(section) + "/" + section.number("number", 0, 0, 9999);
+    private static int number(Section section) {
+        return section.number("number", 0, 0, 9999);
     }
 
     private String service(Section section) {
@@ -166,13 +156,5 @@ final class StepReader {
 
     private ScenarioException error(Node node, String what) {
         return new ScenarioException(file + ":" + node.line() + ": " + what);
-    }
-
-    private static Map<String, Object> members(Object... namesAndValues) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            members.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
-        }
-        return members;
     }
 }
