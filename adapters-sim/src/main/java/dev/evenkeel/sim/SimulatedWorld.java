@@ -5,6 +5,7 @@ import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.AlarmSource;
 import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.ContainerObservation;
+import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.LifecycleHooks;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.MetricSource;
@@ -215,6 +216,13 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
                 changed(task);
             }
         }
+    }
+
+    @Override
+    public void observe(ClusterArn cluster, String hostId) {
+        hosts.find(cluster, hostId)
+                .ifPresentOrElse(
+                        this::report, () -> reports.instanceObserved(InstanceObservation.gone(cluster, hostId)));
     }
 
     @Override

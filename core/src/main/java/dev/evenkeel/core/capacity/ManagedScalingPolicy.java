@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>Shrink</b>, after 15 of 15 periods below target: to what is wanted. A period in which an instance is still warming
  *       up does not count. Idle instances go, DRAINING ones first and then the youngest; one with a task never does, which is
  *       more than managed termination protection asks for.
+ *   <li><b>Part</b>: an idle instance that is DRAINING and beyond the hosts asked for was given back and is still there. It
+ *       counts for nothing, or its group would grow by it, and it is given back again: the call may have been lost.
  * </ol>
  */
 public final class ManagedScalingPolicy {
@@ -47,7 +49,10 @@ public final class ManagedScalingPolicy {
             StateView state, String cluster, CapacityProvider provider, @Nullable CapacityScaling before, Instant now) {
         List<ContainerInstance> instances = CapacityQueue.instances(state, cluster, provider.name());
         int running = instances.size();
-        int asked = Math.max(before == null ? 0 : before.desired(), running);
+        int parting = (int) instances.stream()
+                .filter(instance -> isParting(state, instance))
+                .count();
+        int asked = Math.max(before == null ? 0 : before.desired(), running - parting);
         int needed = needed(state, cluster, provider, instances);
         double reservation = running == 0 ? (needed == 0 ? 100 : 200) : needed * 100.0 / running;
         int wanted = Math.ceilDiv(needed * 100, provider.targetCapacity());
@@ -60,7 +65,10 @@ public final class ManagedScalingPolicy {
                         instance.registeredAt().plus(provider.warmup()).isAfter(now));
         int below = wanted < asked && !warming ? (before == null ? 0 : before.belowTarget()) + 1 : 0;
         if (below < PERIODS_BEFORE_SHRINKING) {
-            return new Outcome(scaling(cluster, provider, asked, below, reservation), List.of());
+            List<ContainerInstance> again = idle(state, instances, running - asked).stream()
+                    .filter(instance -> isParting(state, instance))
+                    .toList();
+            return new Outcome(scaling(cluster, provider, asked, below, reservation), again);
         }
         return new Outcome(
                 scaling(cluster, provider, wanted, 0, reservation), idle(state, instances, running - wanted));
@@ -69,6 +77,11 @@ public final class ManagedScalingPolicy {
     private static CapacityScaling scaling(
             String cluster, CapacityProvider provider, int desired, int below, double reservation) {
         return new CapacityScaling(cluster, provider.name(), desired, below, reservation);
+    }
+
+    private static boolean isParting(StateView state, ContainerInstance instance) {
+        return instance.status() == ContainerInstanceStatus.DRAINING
+                && state.tasksOn(instance.containerInstanceArn()).isEmpty();
     }
 
     private static List<ContainerInstance> idle(StateView state, List<ContainerInstance> instances, int most) {

@@ -1,6 +1,7 @@
 package dev.evenkeel.core.engine;
 
 import dev.evenkeel.core.capacity.CapacityScaling;
+import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.cluster.ClusterStatus;
 import dev.evenkeel.core.deployment.ImageResolution;
@@ -75,6 +76,9 @@ final class Effects {
                 .filter(cluster -> cluster.status() != ClusterStatus.INACTIVE)
                 .forEach(cluster -> {
                     ports.capacityPool().offer(cluster.clusterArn());
+                    for (ContainerInstance instance : state.containerInstances(cluster.name())) {
+                        ports.capacityPool().observe(cluster.clusterArn(), instance.hostId());
+                    }
                     resizeAll(cluster);
                 });
         for (Task task : state.tasks()) {

@@ -16,6 +16,13 @@ public interface CapacityPool {
     /** A cluster was created and may be given hosts. */
     void offer(ClusterArn cluster);
 
+    /**
+     * Reports a host that was reported before as it is now: asked for after a restart of the engine, which may not have heard
+     * that it went. A host that the backend does not know is reported as {@link InstanceObservation#gone}. A backend whose
+     * hosts never go has nothing to do.
+     */
+    default void observe(ClusterArn cluster, String hostId) {}
+
     /** A cluster was deleted: its hosts are taken back without a report. */
     void withdraw(ClusterArn cluster);
 
@@ -27,6 +34,6 @@ public interface CapacityPool {
      */
     default void resize(ClusterArn cluster, String capacityProvider, int hosts) {}
 
-    /** Takes away a host of a group, which is one smaller from then on; it is reported as gone. */
+    /** Takes away a host of a group, which is one smaller from then on; it is reported as gone. Asked twice, it goes once. */
     default void release(ClusterArn cluster, String hostId) {}
 }

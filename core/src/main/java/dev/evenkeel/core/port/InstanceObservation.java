@@ -31,6 +31,11 @@ public record InstanceObservation(
         attributes = List.copyOf(attributes);
     }
 
+    /** A host that is gone for good, of which nothing else is known any more. */
+    public static InstanceObservation gone(ClusterArn clusterArn, String hostId) {
+        return new InstanceObservation(clusterArn, hostId, null, Resources.NONE, List.of(), null, false, false);
+    }
+
     /** A host of no group, which is here to stay. */
     public InstanceObservation(
             ClusterArn clusterArn,

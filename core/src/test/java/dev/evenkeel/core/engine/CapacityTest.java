@@ -21,6 +21,7 @@ import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,25 @@ class CapacityTest {
                         .filter(effect -> effect.startsWith("release"))
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void putsNothingInThePlaceOfAHostThatIsSlowToGoAndGivesItBackAgain() {
+        provide("ENABLED");
+        region.world.stopDelay = Duration.ofSeconds(150);
+        region.create(region.register("app"), 1, "capacityProviderStrategy", strategy());
+        region.settle();
+        region.update("desiredCount", 0);
+        region.settle();
+        List<String> before = resizes();
+
+        region.advance(60 * 30);
+
+        assertEquals(List.of(), instances());
+        assertEquals(before, resizes());
+        assertEquals(
+                3,
+                region.world.effects().stream().filter("release pool-0"::equals).count());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.deployment.DeploymentLifecycleHook;
 import dev.evenkeel.core.event.Event;
@@ -181,6 +182,22 @@ class RestartTest {
                 ports.lifecycleHooks(),
                 ports.journal(),
                 ports.eventSink());
+    }
+
+    @Test
+    void missesAHostThatWentWhileNoEngineWasThere() {
+        before.engine.close();
+        before.world.hosts.remove(0);
+
+        Engine after = restart();
+        before.timeline.runDue();
+
+        assertEquals(
+                List.of("i-1", "i-2"),
+                after.state().containerInstances("default").stream()
+                        .map(ContainerInstance::hostId)
+                        .sorted()
+                        .toList());
     }
 
     @Test

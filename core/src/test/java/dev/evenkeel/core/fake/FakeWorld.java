@@ -264,6 +264,16 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
     }
 
     @Override
+    public void observe(ClusterArn cluster, String hostId) {
+        hosts.stream()
+                .filter(host -> host.id().equals(hostId))
+                .findFirst()
+                .ifPresentOrElse(
+                        host -> observe(cluster, host, true, true),
+                        () -> reports.instanceObserved(InstanceObservation.gone(cluster, hostId)));
+    }
+
+    @Override
     public void withdraw(ClusterArn cluster) {
         clusters.remove(cluster);
     }
