@@ -1,8 +1,5 @@
 package dev.evenkeel.core.deployment;
 
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-
 /** Why a deployment was given up. */
 public enum DeploymentFailure {
     /** The circuit breaker has tripped. */
@@ -20,17 +17,17 @@ public enum DeploymentFailure {
             "ECS deployment failed: deployment failure.",
             "ECS deployment failed: deployment failure, rolling back to deploymentId ",
             "deployment failure."),
-    /** Somebody asked for it with StopServiceDeployment; that takes no event of a failure. */
+    /** Somebody asked for it with StopServiceDeployment; its event is the one of a failure of no other kind. */
     STOPPED_BY_USER(
             "Service deployment was stopped by StopServiceDeployment.",
             "Service deployment was stopped by StopServiceDeployment, rolling back to deploymentId ",
-            null);
+            "deployment failure.");
 
     private final String reason;
     private final String rollingBack;
-    private final @Nullable String eventText;
+    private final String eventText;
 
-    DeploymentFailure(String reason, String rollingBack, @Nullable String eventText) {
+    DeploymentFailure(String reason, String rollingBack, String eventText) {
         this.reason = reason;
         this.rollingBack = rollingBack;
         this.eventText = eventText;
@@ -46,8 +43,8 @@ public enum DeploymentFailure {
         return rollingBack + deploymentId + ".";
     }
 
-    /** What follows {@code deployment failed:} in the event; empty when there is none. */
-    public Optional<String> eventText() {
-        return Optional.ofNullable(eventText);
+    /** What follows {@code deployment failed:} in the event. */
+    public String eventText() {
+        return eventText;
     }
 }

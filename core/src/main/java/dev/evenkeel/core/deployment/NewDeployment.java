@@ -61,6 +61,11 @@ public final class NewDeployment {
     public static void endOpen(Change change, Service service, String cause) {
         for (ServiceDeployment history : change.state().serviceDeployments(service.serviceArn())) {
             if (history.isOpen()) {
+                change.state()
+                        .staged(history.serviceDeploymentArn())
+                        .filter(staged -> !staged.phase().isOver())
+                        .ifPresent(staged -> change.emit(
+                                new Event.StageMoved(staged.overtaken(change.now()), "is left where it is: " + cause)));
                 change.emit(new Event.ServiceDeploymentChanged(
                         history.withFindings(Monitors.of(service, service.primary(), null))
                                 .withStatus(

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How far a deployment that moves traffic has come, as it is described. Only the newest one of a service has that. */
+/** How far a deployment that moves traffic has come, as it is described: kept as long as its history is. */
 final class StageDescriptions {
     private StageDescriptions() {}
 
     static Optional<StagedDeployment> staged(StateView state, ServiceDeployment history) {
-        return state.staged(history.serviceArn())
-                .filter(staged -> staged.serviceDeploymentArn().equals(history.serviceDeploymentArn()));
+        return state.staged(history.serviceDeploymentArn());
     }
 
     static @Nullable List<DeploymentLifecycleHookDetail> hooks(Optional<StagedDeployment> staged) {

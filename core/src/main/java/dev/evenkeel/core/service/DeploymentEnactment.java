@@ -5,6 +5,7 @@ import dev.evenkeel.core.deployment.Monitors;
 import dev.evenkeel.core.deployment.Rollback;
 import dev.evenkeel.core.deployment.Rollout;
 import dev.evenkeel.core.deployment.ServiceDeploymentStatus;
+import dev.evenkeel.core.deployment.stage.StagedDeployment;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.state.Change;
 import java.util.Optional;
@@ -14,7 +15,13 @@ final class DeploymentEnactment {
 
     private DeploymentEnactment() {}
 
+    /** What an earlier deployment that was given up holds of the traffic goes back first, whatever the new one is. */
     static void begin(Change change, Service service) {
+        change.state()
+                .staged(service.serviceArn())
+                .filter(staged -> !staged.serviceDeploymentArn().equals(service.currentServiceDeployment()))
+                .filter(StagedDeployment::holdsTraffic)
+                .ifPresent(staged -> StageEnactment.giveBack(change, service, staged.givenBack()));
         Rollback.open(change, service)
                 .filter(history -> history.status() == ServiceDeploymentStatus.PENDING)
                 .ifPresent(history -> change.emit(new Event.ServiceDeploymentChanged(
@@ -47,12 +54,7 @@ final class DeploymentEnactment {
     }
 
     static void fail(Change change, Service service, Deployment deployment, Decision.FailDeployment decision) {
-        decision.failure()
-                .eventText()
-                .ifPresent(text -> ServiceMessages.publish(
-                        change,
-                        service.serviceArn(),
-                        "(deployment " + deployment.id() + ") deployment failed: " + text));
+        ServiceMessages.publishFailure(change, service.serviceArn(), deployment.id(), decision.failure());
         Rollback.end(change, service, deployment, decision.failure(), decision.rollBack());
     }
 }

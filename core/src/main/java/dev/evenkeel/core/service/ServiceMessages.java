@@ -1,5 +1,6 @@
 package dev.evenkeel.core.service;
 
+import dev.evenkeel.core.deployment.DeploymentFailure;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.state.Change;
@@ -99,6 +100,11 @@ public final class ServiceMessages {
     private static String protection(String deploymentId) {
         return "was unable to reach steady state because task set (" + deploymentId + ") was unable to scale in."
                 + " Reason: The number of protected tasks are more than the desired count of tasks.";
+    }
+
+    /** A deployment is given up, rolled back or not. */
+    static void publishFailure(Change change, ServiceArn service, String deploymentId, DeploymentFailure failure) {
+        publish(change, service, "(deployment " + deploymentId + ") deployment failed: " + failure.eventText());
     }
 
     static void publishDeadlock(Change change, ServiceArn service) {

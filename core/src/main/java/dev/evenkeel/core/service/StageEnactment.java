@@ -22,6 +22,12 @@ final class StageEnactment {
         }
     }
 
+    /** A deployment that was given up loses the traffic that it held. */
+    static void giveBack(Change change, Service service, StagedDeployment without) {
+        change.emit(new Event.StageMoved(without, "its traffic goes back to the old revision"));
+        StagedTraffic.divide(change, service, without);
+    }
+
     static void move(Change change, Service service, StageStep.Move move) {
         StagedDeployment staged = move.after();
         change.emit(new Event.StageMoved(staged, move.why()));
@@ -33,6 +39,7 @@ final class StageEnactment {
             case StageMove.GiveUp end -> giveUp(change, service, end.failure(), end.reason());
             case StageMove.BeginHook begin -> {}
             case StageMove.TimeOutHook late -> {}
+            case StageMove.Hold hold -> {}
             case StageMove.Bake bake -> {}
             case StageMove.EnterStage enter -> {}
             case StageMove.Succeed done -> {}
@@ -46,19 +53,13 @@ final class StageEnactment {
         Deployment green = service.deployment(staged.green()).orElseThrow();
         Deployment blue =
                 service.deployment(Objects.requireNonNull(staged.blue())).orElseThrow();
-        tell(change, service, green, failure);
+        ServiceMessages.publishFailure(change, service.serviceArn(), green.id(), failure);
         Rollback.to(change, service, green, blue, failure, reason);
     }
 
     private static void giveUp(Change change, Service service, DeploymentFailure failure, String reason) {
         Deployment primary = service.primary().orElseThrow();
-        tell(change, service, primary, failure);
+        ServiceMessages.publishFailure(change, service.serviceArn(), primary.id(), failure);
         Rollback.giveUp(change, service, primary, failure, reason);
-    }
-
-    private static void tell(Change change, Service service, Deployment failed, DeploymentFailure failure) {
-        failure.eventText()
-                .ifPresent(text -> ServiceMessages.publish(
-                        change, service.serviceArn(), "(deployment " + failed.id() + ") deployment failed: " + text));
     }
 }

@@ -32,8 +32,9 @@ final class StagedFindings {
             case StageWait.ForTasksToGo tasks ->
                 Optional.of(new Finding(
                         FindingKind.STAGE,
-                        where + " waits for " + Finding.count(tasks.left(), "task") + " to stop.",
-                        tasks.limit()));
+                        where + " waits for " + Finding.count(tasks.left(), "task") + " to stop"
+                                + (tasks.kept() > 0 ? ", " + tasks.kept() + " of them protected." : "."),
+                        tasks.until()));
             case StageWait.ForHook hook ->
                 Optional.of(new Finding(
                         FindingKind.STAGE, hook(where, hook.hook()), hook.hook().expiresAt()));

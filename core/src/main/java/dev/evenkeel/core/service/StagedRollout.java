@@ -1,13 +1,10 @@
 package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.deployment.Deployment;
-import dev.evenkeel.core.deployment.DeploymentConfiguration;
-import dev.evenkeel.core.deployment.DeploymentFailure;
 import dev.evenkeel.core.deployment.DeploymentStatus;
 import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.deployment.ServiceDeploymentStatus;
-import dev.evenkeel.core.deployment.stage.RevisionTally;
 import dev.evenkeel.core.deployment.stage.StageInputs;
 import dev.evenkeel.core.deployment.stage.StageMachine;
 import dev.evenkeel.core.deployment.stage.StagePhase;
@@ -15,7 +12,6 @@ import dev.evenkeel.core.deployment.stage.StageStep;
 import dev.evenkeel.core.deployment.stage.StagedDeployment;
 import dev.evenkeel.core.explanation.Finding;
 import dev.evenkeel.core.placement.ScaleInOrder;
-import dev.evenkeel.core.state.DeploymentTasks;
 import dev.evenkeel.core.state.ServiceTasks;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.TaskCondition;
@@ -100,7 +96,7 @@ final class StagedRollout implements ServiceScheduler {
                                         StageMachine.next(
                                                 history.deploymentConfiguration(),
                                                 staged,
-                                                inputs(state, service, history, primary, staged),
+                                                StagedTally.of(state, service, history, primary, staged),
                                                 now)))
                                 .ifPresent(findings::add)));
         findings.addAll(ServiceFindings.of(state, service, now));
@@ -145,7 +141,7 @@ final class StagedRollout implements ServiceScheduler {
             StagedDeployment from,
             Instant now,
             List<Decision> decisions) {
-        StageInputs inputs = inputs(state, service, history, primary, from);
+        StageInputs inputs = StagedTally.of(state, service, history, primary, from);
         StagedDeployment staged = from;
         while (true) {
             switch (StageMachine.next(history.deploymentConfiguration(), staged, inputs, now)) {
@@ -160,39 +156,16 @@ final class StagedRollout implements ServiceScheduler {
         }
     }
 
-    private static StageInputs inputs(
-            StateView state, Service service, ServiceDeployment history, Deployment primary, StagedDeployment staged) {
-        ServiceTasks all = state.tasksOf(service.serviceArn());
-        RevisionTally green = tally(all.of(staged.green()));
-        RevisionTally blue = staged.blue() == null ? RevisionTally.NONE : tally(all.of(staged.blue()));
-        DeploymentConfiguration configuration = history.deploymentConfiguration();
-        boolean alarmed = DeploymentOversight.isAlarmed(configuration, primary);
-        DeploymentFailure failure = switch (history.status()) {
-            case STOP_REQUESTED, ROLLBACK_REQUESTED -> DeploymentFailure.STOPPED_BY_USER;
-            case PENDING, IN_PROGRESS -> alarmed ? DeploymentFailure.ALARM_DETECTED : null;
-            case SUCCESSFUL, STOPPED, ROLLBACK_IN_PROGRESS, ROLLBACK_SUCCESSFUL, ROLLBACK_FAILED -> null;
-        };
-        boolean rollsBack = switch (history.status()) {
-            case STOP_REQUESTED -> false;
-            case ROLLBACK_REQUESTED -> true;
-            default -> DeploymentOversight.rollsBack(configuration.alarms());
-        };
-        int others = all.live() - green.left() - blue.left();
-        return new StageInputs(service.desiredCount(), blue, green, others, failure, rollsBack);
-    }
-
-    private static RevisionTally tally(DeploymentTasks tasks) {
-        return new RevisionTally(tasks.count(TaskCondition.HEALTHY), tasks.live());
-    }
-
     /** Step 4. */
     private static void settle(
             StateView state, Service service, Deployment primary, StagedDeployment staged, List<Decision> decisions) {
         ServiceTasks all = state.tasksOf(service.serviceArn());
         for (Deployment deployment : service.deployments()) {
             // Blue with a desired count of 0 has no task either, and is wanted all the same.
-            boolean held = !staged.phase().isOver()
-                    && (deployment.id().equals(staged.blue()) || deployment.id().equals(staged.green()));
+            boolean held = staged.keepsUp(deployment.id())
+                    || (!staged.phase().isOver()
+                            && (deployment.id().equals(staged.blue())
+                                    || deployment.id().equals(staged.green())));
             if (deployment.status() == DeploymentStatus.ACTIVE
                     && !held
                     && all.of(deployment.id()).live() == 0) {

@@ -18,7 +18,8 @@ import java.util.Optional;
  * <ol>
  *   <li><b>Start</b> what is missing, unless failures ask for a pause; ill tasks stand for none.
  *   <li><b>Stop unhealthy</b> tasks once their replacements are started or not needed.
- *   <li><b>Scale in</b> what is too many: tasks that are on their way first, then in {@link ScaleInOrder}.
+ *   <li><b>Scale in</b> what is too many: tasks that are on their way first, then in {@link ScaleInOrder}; tell when
+ *       protected tasks stay.
  * </ol>
  */
 final class StagedUpkeep {
@@ -46,7 +47,7 @@ final class StagedUpkeep {
                 }
                 stopUnhealthy(state, tasks, target, decisions);
                 if (missing < 0) {
-                    scaleIn(state, service, deployment, tasks, -missing, decisions);
+                    scaleIn(state, service, deployment, tasks, -missing, now, decisions);
                 }
             });
         }
@@ -69,11 +70,15 @@ final class StagedUpkeep {
             Deployment deployment,
             DeploymentTasks tasks,
             int excess,
+            Instant now,
             List<Decision> decisions) {
         List<Task> going = ScaleIn.of(scaleInOrder, state, service, deployment, tasks, excess);
         if (!going.isEmpty()) {
             String primary = service.primary().map(Deployment::id).orElse(deployment.id());
             decisions.add(Decision.StopTasks.scaling(going, primary));
+        }
+        if (going.size() < excess) {
+            Protection.report(service, deployment.id(), now).ifPresent(decisions::add);
         }
     }
 }

@@ -98,7 +98,11 @@ public final class TaskOutcomes {
                 arn == null ? Optional.empty() : change.state().service(arn);
         Optional<Deployment> deployment = service.flatMap(
                         found -> found.deployment(Objects.requireNonNullElse(task.deploymentId(), "")))
-                .filter(found -> found.rolloutState() != RolloutState.FAILED);
+                .filter(found -> found.rolloutState() != RolloutState.FAILED
+                        || change.state()
+                                .staged(arn)
+                                .filter(staged -> staged.keepsUp(found.id()))
+                                .isPresent());
         if (service.isPresent() && deployment.isPresent()) {
             StartAttempts after = attemptsAfterwards.apply(service.get(), deployment.get());
             if (!after.equals(deployment.get().attempts())) {

@@ -244,6 +244,11 @@ abstract class RecordedState implements StateView {
     }
 
     @Override
+    public Optional<StagedDeployment> staged(String serviceDeploymentArn) {
+        return Optional.ofNullable(services.staged(serviceDeploymentArn));
+    }
+
+    @Override
     public List<Target> targetsOf(TaskArn task) {
         return targets.of(task);
     }

@@ -29,7 +29,10 @@ final class ServiceTable {
     private final SortedMap<ServiceArn, Service> services = new TreeMap<>();
     private final Map<String, ServiceDeployment> histories = new LinkedHashMap<>();
     private final Map<ServiceArn, List<String>> historiesOf = new LinkedHashMap<>();
+    /** The newest of each service outlives its history: it says to which target group the tasks belong. */
     private final Map<ServiceArn, StagedDeployment> staged = new LinkedHashMap<>();
+
+    private final Map<String, StagedDeployment> stagedHistories = new LinkedHashMap<>();
     private final Map<String, ServiceRevision> revisions = new LinkedHashMap<>();
     private final Map<ServiceArn, Map<String, TaskSet>> taskSets = new LinkedHashMap<>();
     private final Map<ServiceArn, ZoneMove> zoneMoves = new LinkedHashMap<>();
@@ -166,6 +169,7 @@ final class ServiceTable {
         ServiceDeployment gone = histories.remove(serviceDeploymentArn);
         if (gone != null) {
             revisions.remove(gone.targetRevision());
+            stagedHistories.remove(serviceDeploymentArn);
             historiesOf.getOrDefault(gone.serviceArn(), new ArrayList<>()).remove(serviceDeploymentArn);
         }
     }
@@ -176,11 +180,17 @@ final class ServiceTable {
 
     void put(StagedDeployment deployment) {
         staged.put(deployment.serviceArn(), deployment);
+        stagedHistories.put(deployment.serviceDeploymentArn(), deployment);
     }
 
     @Nullable
     StagedDeployment staged(ServiceArn service) {
         return staged.get(service);
+    }
+
+    @Nullable
+    StagedDeployment staged(String serviceDeploymentArn) {
+        return stagedHistories.get(serviceDeploymentArn);
     }
 
     void forget(ServiceArn arn) {
@@ -191,6 +201,7 @@ final class ServiceTable {
         List<String> gone = historiesOf.remove(arn);
         if (gone != null) {
             for (String history : gone) {
+                stagedHistories.remove(history);
                 ServiceDeployment deployment = histories.remove(history);
                 if (deployment != null) {
                     revisions.remove(deployment.targetRevision());

@@ -144,6 +144,9 @@ public interface StateView {
     /** The service's newest deployment in stages, under way or over; empty when it never had one. */
     Optional<StagedDeployment> staged(ServiceArn service);
 
+    /** How far a deployment of the history came in stages; empty when it had none. */
+    Optional<StagedDeployment> staged(String serviceDeploymentArn);
+
     /** The targets of a task, in the order in which they were registered; none where there is no router. */
     List<Target> targetsOf(TaskArn task);
 

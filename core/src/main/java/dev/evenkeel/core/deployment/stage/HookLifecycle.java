@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>All hooks of the stage begin together: a PAUSE waits for somebody, a function is called.
  *   <li>A function that is IN_PROGRESS is called again when its delay is over, or when no answer came.
  *   <li>The stage goes on when none is open any more.
+ *   <li>A deployment that turns back, or is given up, waits for none: what is open then has FAILED, since ECS has no word
+ *       for a hook that was left.
  * </ol>
  *
  * <p>An answer counts only while its hook is open, and only to the call that was made last.
@@ -117,6 +119,13 @@ public final class HookLifecycle {
                                 ? run.ended(HookStatus.SUCCEEDED, null)
                                 : run.ended(HookStatus.FAILED, "rolled back by ContinueServiceDeployment"),
                         now));
+    }
+
+    /** The hooks of a stage that is left before all of them have ended. */
+    static List<HookRun> left(List<HookRun> hooks) {
+        return hooks.stream()
+                .map(run -> run.isOpen() ? run.ended(HookStatus.FAILED, "the deployment did not wait for it") : run)
+                .toList();
     }
 
     private static Optional<HookRun> open(StagedDeployment staged, String hookId) {

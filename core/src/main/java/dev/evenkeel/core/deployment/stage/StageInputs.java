@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a staged deployment looks at beside its own record.
  *
  * @param desired the service's desired count now
- * @param others tasks of deployments that are neither blue nor green, stopped ones not counted
+ * @param others tasks of deployments that are neither blue nor green
  * @param failure why it is to be given up: somebody asked for it, or an alarm went off; null when it is not
  * @param rollsBack whether it is then rolled back, rather than left as it is
  */
@@ -15,6 +15,6 @@ public record StageInputs(
         int desired,
         RevisionTally blue,
         RevisionTally green,
-        int others,
+        RevisionTally others,
         @Nullable DeploymentFailure failure,
         boolean rollsBack) {}

@@ -25,6 +25,8 @@ import java.util.Optional;
  * <p>On the way back: all traffic to blue, at once unless CLEAN_UP had begun, when blue must first be whole again; then
  * green's tasks go; then blue must be whole. After 24 hours it is given up as failed. Without a blue there is no way back.
  *
+ * <p>Tasks that are to go and are protected are waited for as long as they are: the 24 hours begin when none is any more.
+ *
  * <p>Pure: the same record, inputs and instant give the same step.
  */
 public final class StageMachine {
@@ -121,7 +123,7 @@ public final class StageMachine {
         return switch (staged.stage()) {
             case SCALE_UP -> unlessHealthy(staged, staged.green(), inputs.green(), inputs.desired());
             case RECONCILE_SERVICE -> unlessGone(staged, inputs.others());
-            case CLEAN_UP -> unlessGone(staged, inputs.blue().left() + inputs.others());
+            case CLEAN_UP -> unlessGone(staged, inputs.blue().and(inputs.others()));
             case PRE_SCALE_UP,
                     POST_SCALE_UP,
                     TEST_TRAFFIC_SHIFT,
@@ -154,10 +156,20 @@ public final class StageMachine {
                         staged.limitAt()));
     }
 
-    private static Optional<StageStep> unlessGone(StagedDeployment staged, int left) {
-        return left == 0
-                ? Optional.empty()
-                : Optional.of(new StageStep.Wait(new StageWait.ForTasksToGo(left, staged.limitAt()), staged.limitAt()));
+    private static Optional<StageStep> unlessGone(StagedDeployment staged, RevisionTally going) {
+        if (going.left() == 0) {
+            return Optional.empty();
+        }
+        Instant kept = going.keptUntil();
+        if (kept != null && staged.limitAt().isBefore(kept.plus(StagedDeployment.STAGE_LIMIT))) {
+            return Optional.of(new StageStep.Move(
+                    new StageMove.Hold(kept),
+                    "waits for " + going.kept() + " protected tasks",
+                    staged.limited(kept.plus(StagedDeployment.STAGE_LIMIT))));
+        }
+        Instant until = kept == null ? staged.limitAt() : kept;
+        return Optional.of(
+                new StageStep.Wait(new StageWait.ForTasksToGo(going.left(), going.kept(), until), staged.limitAt()));
     }
 
     /** Step 4. */
@@ -210,7 +222,7 @@ public final class StageMachine {
             boolean kept = staged.stage() != LifecycleStage.CLEAN_UP;
             return whole.filter(wait -> !kept).orElseGet(() -> shift(staged, 0, 0));
         }
-        return unlessGone(staged, inputs.green().left() + inputs.others())
+        return unlessGone(staged, inputs.green().and(inputs.others()))
                 .or(() -> whole)
                 .orElseGet(() -> new StageStep.Move(
                         new StageMove.FinishRollback(),

@@ -18,6 +18,9 @@ public sealed interface StageMove {
     /** A hook took too long. */
     record TimeOutHook(HookRun hook) implements StageMove {}
 
+    /** Tasks that are to go are protected: how long that lasts is not the stage's doing. */
+    record Hold(Instant until) implements StageMove {}
+
     record Bake(Instant until) implements StageMove {}
 
     record EnterStage(StageRow row) implements StageMove {}

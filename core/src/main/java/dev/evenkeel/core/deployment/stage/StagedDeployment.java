@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a deployment that moves traffic has come. A service has one at most; the next takes its place.
+ * How far a deployment that moves traffic has come, or came: it is kept with its history. At most one of a service is
+ * under way, and the newest says where the traffic is.
  *
  * @param serviceDeploymentArn the history it belongs to
  * @param green the new deployment's id
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param bakesUntil when the stage's bake is over; null before it has begun
  * @param testPercent of test traffic that green has now; 0 or 100
  * @param productionPercent of production traffic that green has now
- * @param hooks those of this stage, in the order of the configuration
+ * @param hooks those of this stage, in the order of the configuration; none is open once it turned back or is over
  * @param rollbackReason why it turned back; null when it did not
  */
 public record StagedDeployment(
@@ -44,7 +45,7 @@ public record StagedDeployment(
         List<HookRun> hooks,
         @Nullable String rollbackReason) {
 
-    /** A stage that lasts longer fails (so does ECS). Bakes and pauses do not count. */
+    /** A stage that lasts longer fails (so does ECS). Bakes, pauses and the protection of tasks do not count. */
     public static final Duration STAGE_LIMIT = Duration.ofHours(24);
 
     public StagedDeployment {
@@ -123,11 +124,21 @@ public record StagedDeployment(
             case SUCCEEDED -> Optional.of(isGreen ? desired : 0);
             case ROLLED_BACK -> Optional.of(isBlue ? desired : 0);
             case FAILED -> {
-                // What has traffic is left as it is, and where there is no blue everything is.
-                boolean left = isGreen && (blue == null || hasTraffic());
-                yield left ? Optional.empty() : Optional.of(isBlue ? desired : 0);
+                if (isGreen) {
+                    // Whoever gets requests is kept up; where nobody does yet, the first revision is left as it is.
+                    yield hasTraffic() ? Optional.of(desired) : blue == null ? Optional.empty() : Optional.of(0);
+                }
+                // Once green has everything for good, blue is left with what CLEAN_UP has not stopped.
+                boolean spent = isBlue && green.equals(serving());
+                yield spent ? Optional.empty() : Optional.of(isBlue ? desired : 0);
             }
         };
+    }
+
+    /** Whether it was given up and a revision of it is kept up all the same, since requests go there. */
+    public boolean keepsUp(String deployment) {
+        return phase == StagePhase.FAILED
+                && target(deployment, 1).filter(kept -> kept > 0).isPresent();
     }
 
     /** Whether it waits for somebody, and for nothing else that goes on by itself. */
@@ -135,6 +146,21 @@ public record StagedDeployment(
         return phase == StagePhase.SHIFTING
                 && hooks.stream().anyMatch(run -> run.status() == HookStatus.AWAITING_ACTION)
                 && hooks.stream().noneMatch(run -> run.status() == HookStatus.IN_PROGRESS);
+    }
+
+    /** Another deployment, or the end of the service, came before its own end: it is left as it is, and goes nowhere. */
+    public StagedDeployment overtaken(Instant now) {
+        return turned(StagePhase.FAILED, null, now);
+    }
+
+    /** Its traffic is given back to blue, since another deployment begins. */
+    public StagedDeployment givenBack() {
+        return shifted(0, 0);
+    }
+
+    /** Whether it was given up while green had requests that are blue's by rights. */
+    public boolean holdsTraffic() {
+        return phase == StagePhase.FAILED && hasTraffic() && blue != null && blue.equals(serving());
     }
 
     boolean hasTraffic() {
@@ -152,6 +178,10 @@ public record StagedDeployment(
 
     StagedDeployment baking(Instant until) {
         return with(row, stage, enteredAt, limitAt, until, hooks);
+    }
+
+    StagedDeployment limited(Instant limit) {
+        return with(row, stage, enteredAt, limit, bakesUntil, hooks);
     }
 
     StagedDeployment begun(HookRun run) {
@@ -230,7 +260,7 @@ public record StagedDeployment(
                 null,
                 testPercent,
                 productionPercent,
-                hooks,
+                HookLifecycle.left(hooks),
                 reason == null ? rollbackReason : reason);
     }
 }

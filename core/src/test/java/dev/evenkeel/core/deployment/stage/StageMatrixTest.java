@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 class StageMatrixTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final StageInputs WELL =
-            new StageInputs(2, new RevisionTally(2, 2), new RevisionTally(2, 2), 0, null, true);
+            new StageInputs(2, new RevisionTally(2, 2), new RevisionTally(2, 2), RevisionTally.NONE, null, true);
     private static final StageInputs DONE =
-            new StageInputs(2, RevisionTally.NONE, new RevisionTally(2, 2), 0, null, true);
+            new StageInputs(2, RevisionTally.NONE, new RevisionTally(2, 2), RevisionTally.NONE, null, true);
 
     /** What may happen in a stage. */
     private enum Happening {
@@ -208,7 +208,8 @@ class StageMatrixTest {
     @Test
     void goesBackFromEveryStageTheShortestWay() {
         List<StageRow> rows = StageTable.of(canary(), true).rows();
-        StageInputs greenGone = new StageInputs(2, new RevisionTally(2, 2), RevisionTally.NONE, 0, null, true);
+        StageInputs greenGone =
+                new StageInputs(2, new RevisionTally(2, 2), RevisionTally.NONE, RevisionTally.NONE, null, true);
 
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
