@@ -100,7 +100,7 @@ public final class TaskOutcomes {
                         found -> found.deployment(Objects.requireNonNullElse(task.deploymentId(), "")))
                 .filter(found -> found.rolloutState() != RolloutState.FAILED
                         || change.state()
-                                .staged(arn)
+                                .staged(service.get().serviceArn())
                                 .filter(staged -> staged.keepsUp(found.id()))
                                 .isPresent());
         if (service.isPresent() && deployment.isPresent()) {
