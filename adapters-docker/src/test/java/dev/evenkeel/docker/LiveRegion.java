@@ -44,10 +44,16 @@ public final class LiveRegion implements AutoCloseable {
     public final List<Event> journal = new ArrayList<>();
     public final Engine engine;
     private final WallTimeline timeline = new WallTimeline();
+    public final String owner;
     private final List<Backend.Hosted> backends = new ArrayList<>();
 
     /** @param options of the backend, each {@code name=value} */
     public LiveRegion(String... options) {
+        this(List.of(), options);
+    }
+
+    /** One that goes on where another ended, from what that one had put on record. */
+    public LiveRegion(List<Event> recorded, String... options) {
         SortedMap<String, String> all = new TreeMap<>();
         all.put("owner", "test-" + UUID.randomUUID().toString().substring(0, 8));
         all.put("cleanup", "true");
@@ -55,6 +61,7 @@ public final class LiveRegion implements AutoCloseable {
             int equals = option.indexOf('=');
             all.put(option.substring(0, equals), option.substring(equals + 1));
         }
+        owner = all.getOrDefault("owner", "");
         engine = call(() -> new Engine(
                 EngineSettings.ecs(Definitions.SCOPE, UUID.randomUUID().getMostSignificantBits())
                         .withHealthyAfter(Duration.ofSeconds(1)),
@@ -70,7 +77,8 @@ public final class LiveRegion implements AutoCloseable {
                             backend.capacityPool(),
                             journal::addAll,
                             (at, event) -> {});
-                }));
+                },
+                recorded));
         backends.get(0).serve(engine.agent());
     }
 

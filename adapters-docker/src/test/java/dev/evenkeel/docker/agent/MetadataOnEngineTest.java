@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.core.api.TagResourceRequest;
+import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import dev.evenkeel.docker.Docker;
 import dev.evenkeel.docker.Inside;
 import dev.evenkeel.docker.LiveRegion;
@@ -263,5 +265,32 @@ class MetadataOnEngineTest {
         assertEquals(
                 "404 Not Found\n\"404 page not found\"",
                 inside.request("GET", "$ECS_CONTAINER_METADATA_URI_V4/no/such/path", "", ""));
+    }
+
+    @Test
+    void whatAContainerWasToldHoldsInAnotherLifeOfTheProcess() throws Exception {
+        TaskDefinition definition = TaskJson.task("{'family': 'kept', 'networkMode': 'awsvpc', 'containerDefinitions':"
+                + " [APP, " + TaskJson.app("'name': 'side'") + "]}");
+        Task task;
+        String owner;
+        List<Event> recorded;
+        try (LiveRegion first = new LiveRegion("cleanup=false")) {
+            owner = first.owner;
+            task = first.run(definition);
+            recorded = List.copyOf(first.journal);
+        }
+        try (LiveRegion second = new LiveRegion(recorded, "owner=" + owner)) {
+            second.await(task.taskArn(), Task::isRunning);
+
+            Inside app = Inside.of(task, 0);
+            Inside side = Inside.of(task, 1);
+            app.shell(
+                    "for i in 1 2 3 4 5; do wget -q -O - $ECS_CONTAINER_METADATA_URI_V4 && exit 0; sleep 1; done; exit 1");
+            assertEquals(
+                    List.of("app", "side"),
+                    List.of(
+                            app.get("$ECS_CONTAINER_METADATA_URI_V4").getString("Name"),
+                            side.get("$ECS_CONTAINER_METADATA_URI_V4").getString("Name")));
+        }
     }
 }
