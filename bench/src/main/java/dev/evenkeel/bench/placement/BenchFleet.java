@@ -73,9 +73,14 @@ final class BenchFleet {
         return "%016x%016x".formatted(ids.nextLong(), ids.nextLong());
     }
 
+    /** Decides, and records nothing. */
+    PlacementOutcome decide(PlacementRequest request) {
+        return placement.place(state, request);
+    }
+
     /** Decides and records; whether there was a place. */
     boolean place(PlacementRequest request) {
-        if (!(placement.place(state, request) instanceof PlacementOutcome.Placed placed)) {
+        if (!(decide(request) instanceof PlacementOutcome.Placed placed)) {
             return false;
         }
         ContainerInstance instance = placed.instance();
