@@ -17,6 +17,7 @@ import dev.evenkeel.docker.client.EngineInfo;
 import dev.evenkeel.docker.load.ContainerWorkload;
 import dev.evenkeel.docker.log.ContainerLogs;
 import dev.evenkeel.docker.metric.StatsMetricSource;
+import dev.evenkeel.docker.registry.DockerConfig;
 import dev.evenkeel.docker.task.ContainerWatcher;
 import dev.evenkeel.docker.task.DockerTaskRuntime;
 import dev.evenkeel.docker.task.Host;
@@ -83,7 +84,9 @@ final class DockerBackend implements Backend.Hosted {
                         options.allowed(),
                         options.secrets(),
                         agent,
-                        host));
+                        host,
+                        options.pullBehavior(),
+                        DockerConfig.usual(System.getenv())));
         capacity = new HostCapacity(context, wish.reports(), info, offered(options, info));
         events = new EventFeed(vertx, engine, OwnLabels.OWNER, options.owner(), new Watch());
         logs = new ContainerLogs(context, engine, tasks);

@@ -4,6 +4,7 @@ import dev.evenkeel.core.port.SecretSource;
 import dev.evenkeel.core.spi.BackendException;
 import dev.evenkeel.docker.agent.AgentSettings;
 import dev.evenkeel.docker.client.EngineAddress;
+import dev.evenkeel.docker.registry.PullBehavior;
 import dev.evenkeel.docker.secret.SecretSources;
 import dev.evenkeel.docker.task.Permission;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowed what tasks may ask for although it lets them out of their container
  * @param volumeRoots folders of the host that tasks may mount, and all below them
  * @param s3Folder what stands for S3, null for nothing
+ * @param pullBehavior when images are asked of their registries
  * @param owner the value of the label by which containers are known as ours
  * @param cleanup whether to remove all containers of this owner at the end
  * @param secrets where the values of secrets come from
@@ -43,6 +45,7 @@ public record DockerOptions(
         NavigableSet<Permission> allowed,
         List<Path> volumeRoots,
         @Nullable Path s3Folder,
+        PullBehavior pullBehavior,
         String owner,
         boolean cleanup,
         SecretSource secrets,
@@ -60,6 +63,8 @@ public record DockerOptions(
             "allow: what tasks may ask for, separated by commas: " + Permission.names() + " (default: none)",
             "volume-roots: folders of the host that tasks may mount, and all below them, separated by : (default: none)",
             "s3-folder: a folder that stands for S3, with one for each bucket in it, for environmentFiles (default: none)",
+            "image-pull-behavior: when images are pulled, as ECS_IMAGE_PULL_BEHAVIOR: " + PullBehavior.names()
+                    + " (default: prefer-cached)",
             "owner: the name that marks containers as ours, of no other Evenkeel; what it has and we know nothing of is removed"
                     + " (default: that of the kept state, else random)",
             "cleanup: true to remove all containers of this owner at the end (default: false)",
@@ -91,6 +96,7 @@ public record DockerOptions(
                 permissions(options.getOrDefault("allow", "")),
                 roots(options.getOrDefault("volume-roots", "")),
                 s3Folder(options.get("s3-folder")),
+                pullBehavior(options.getOrDefault("image-pull-behavior", PullBehavior.PREFER_CACHED.wireName())),
                 owner,
                 flag(options, "cleanup"),
                 SecretSources.of(options.get("secrets"), environment),
@@ -167,6 +173,11 @@ public record DockerOptions(
             throw bad("s3-folder", text, "a folder that exists");
         }
         return text == null ? null : Path.of(text).toAbsolutePath();
+    }
+
+    private static PullBehavior pullBehavior(String text) {
+        return PullBehavior.of(text)
+                .orElseThrow(() -> bad("image-pull-behavior", text, "one of " + PullBehavior.names()));
     }
 
     private static BackendException bad(String name, String value, String wanted) {

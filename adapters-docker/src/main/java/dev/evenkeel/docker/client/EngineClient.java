@@ -209,16 +209,27 @@ public final class EngineClient {
         return json;
     }
 
-    /** The digest of an image that came from a registry; empty for one that was built here. */
-    public Future<Optional<String>> imageDigest(String imageId) {
+    /** The id of an image; fails with "not found" when the engine has none of that name. */
+    public Future<String> imageId(String image) {
+        return json(HttpMethod.GET, EngineUri.of("images", image, "json"), null, QUICK)
+                .map(found -> found.getString("Id", ""));
+    }
+
+    /**
+     * The digest of an image in one repository; empty for an image that was built here or came from elsewhere.
+     *
+     * @param repository as the engine shows it, without registry for Docker Hub
+     */
+    public Future<Optional<String>> imageDigest(String imageId, String repository) {
         return json(HttpMethod.GET, EngineUri.of("images", imageId, "json"), null, QUICK)
                 .map(image -> {
                     JsonArray digests = image.getJsonArray("RepoDigests");
-                    if (digests == null || digests.isEmpty()) {
-                        return Optional.empty();
-                    }
-                    String first = digests.getString(0);
-                    return Optional.of(first.substring(first.indexOf('@') + 1));
+                    return (digests == null ? new JsonArray() : digests)
+                            .stream()
+                                    .map(String::valueOf)
+                                    .filter(each -> each.startsWith(repository + "@"))
+                                    .map(each -> each.substring(repository.length() + 1))
+                                    .findFirst();
                 });
     }
 
@@ -226,16 +237,19 @@ public final class EngineClient {
      * Pulls an image.
      *
      * @param image a reference with or without a tag; without one it is {@code latest}, as for {@code docker pull}
+     * @param auth the value of the header X-Registry-Auth, null for none
+     * @param progress is given each step that the engine tells of
      * @return fails with the engine's own words, also when the pull broke off after it had begun
      */
-    public Future<Void> pull(String image) {
+    public Future<Void> pull(String image, @Nullable String auth, Consumer<JsonObject> progress) {
         if (EngineUri.climbs(image)) {
             return Future.failedFuture(new EngineException(400, "invalid reference format"));
         }
         EngineUri uri = EngineUri.of("images", "create").with("fromImage", image);
         // An image without a tag would be pulled with all tags it has.
         boolean named = image.contains("@") || image.indexOf(':', image.lastIndexOf('/') + 1) >= 0;
-        return follow(HttpMethod.POST, named ? uri : uri.with("tag", "latest"), null);
+        Map<String, String> headers = auth == null ? Map.of() : Map.of("X-Registry-Auth", auth);
+        return follow(named ? uri : uri.with("tag", "latest"), null, headers, progress);
     }
 
     /** Makes an image of one layer from a tar archive, without a registry. */
@@ -244,7 +258,7 @@ public final class EngineClient {
                 .with("fromSrc", "-")
                 .with("repo", repository)
                 .with("tag", tag);
-        return follow(HttpMethod.POST, uri, Buffer.buffer(archive));
+        return follow(uri, Buffer.buffer(archive), Map.of(), step -> {});
     }
 
     /** What a container wrote; {@link LogFrames} takes it apart. */
@@ -300,17 +314,20 @@ public final class EngineClient {
     }
 
     /** Reads a progress stream to its end; its last word may be an error, though its status is 200. */
-    private Future<Void> follow(HttpMethod method, EngineUri uri, @Nullable Buffer body) {
+    private Future<Void> follow(
+            EngineUri uri, @Nullable Buffer body, Map<String, String> headers, Consumer<JsonObject> progress) {
         Promise<Void> done = Promise.promise();
-        Consumer<JsonObject> progress = step -> {
+        Consumer<JsonObject> steps = step -> {
             String error = step.getString("error");
-            if (error != null) {
+            if (error == null) {
+                progress.accept(step);
+            } else {
                 done.tryFail(new EngineException(500, error));
             }
         };
-        http.openBounded(method, prefix + uri, body, PULL_SILENCE)
+        http.openBounded(HttpMethod.POST, prefix + uri, body, headers, PULL_SILENCE)
                 .onFailure(done::tryFail)
-                .onSuccess(stream -> stream.readJson(progress, failure -> {
+                .onSuccess(stream -> stream.readJson(steps, failure -> {
                     if (failure == null) {
                         done.tryComplete();
                     } else {

@@ -14,6 +14,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +73,11 @@ final class EngineHttp {
     }
 
     /** The same for a stream that must not be silent for long. */
-    Future<EngineStream> openBounded(HttpMethod method, String uri, @Nullable Buffer body, Duration silence) {
-        return open(options(method, uri).setIdleTimeout(silence.toMillis()), body);
+    Future<EngineStream> openBounded(
+            HttpMethod method, String uri, @Nullable Buffer body, Map<String, String> headers, Duration silence) {
+        RequestOptions options = options(method, uri).setIdleTimeout(silence.toMillis());
+        headers.forEach(options::addHeader);
+        return open(options, body);
     }
 
     private Future<EngineStream> open(RequestOptions options, @Nullable Buffer body) {

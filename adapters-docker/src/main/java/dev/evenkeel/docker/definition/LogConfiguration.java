@@ -19,10 +19,19 @@ public final class LogConfiguration {
 
     private LogConfiguration() {}
 
+    /** Whether the engine's own driver gets the options, secret ones included. */
+    public static boolean isPassedThrough(ContainerDefinition container) {
+        String driver = Members.of(container.other())
+                .in("logConfiguration")
+                .text("logDriver")
+                .orElse("awslogs");
+        return !driver.equals("awslogs") && !driver.equals("awsfirelens");
+    }
+
     public static JsonObject of(ContainerDefinition container) {
         Members log = Members.of(container.other()).in("logConfiguration");
         String driver = log.text("logDriver").orElse("awslogs");
-        if (driver.equals("awslogs") || driver.equals("awsfirelens")) {
+        if (!isPassedThrough(container)) {
             return new JsonObject()
                     .put("Type", FILES)
                     .put("Config", new JsonObject().put("max-size", "16m").put("max-file", "2"));

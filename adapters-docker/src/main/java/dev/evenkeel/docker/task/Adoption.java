@@ -102,7 +102,9 @@ final class Adoption {
             }
             return environment
                     .images()
-                    .digest(seen.get().imageId())
+                    .digest(
+                            seen.get().imageId(),
+                            String.valueOf(container.definition().image()))
                     .onSuccess(digest -> listener.adopted(container, seen.get(), digest))
                     .mapEmpty();
         });

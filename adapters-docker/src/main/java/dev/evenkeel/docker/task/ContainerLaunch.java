@@ -2,6 +2,7 @@ package dev.evenkeel.docker.task;
 
 import dev.evenkeel.docker.client.ContainerInspection;
 import dev.evenkeel.docker.client.EngineException;
+import dev.evenkeel.docker.registry.RegistryLogin;
 import dev.evenkeel.docker.task.StopReason.Step;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -10,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one container from nothing to running: create, pull if the image is missing, start, look.
@@ -23,12 +25,14 @@ final class ContainerLaunch {
     private final RunEnvironment environment;
     private final String name;
     private final JsonObject spec;
+    private final @Nullable RegistryLogin login;
     private final BooleanSupplier wanted;
     private final Consumer<String> created;
 
     /**
      * What a launch begins with.
      *
+     * @param login of the image's registry, null for the one that Docker has kept, if any
      * @param wanted asked before each step; when it says no, the launch fails with a CancellationException
      * @param created is given the container's id before the container is started
      */
@@ -36,11 +40,13 @@ final class ContainerLaunch {
             RunEnvironment environment,
             String name,
             JsonObject spec,
+            @Nullable RegistryLogin login,
             BooleanSupplier wanted,
             Consumer<String> created) {
         this.environment = environment;
         this.name = name;
         this.spec = spec;
+        this.login = login;
         this.wanted = wanted;
         this.created = created;
     }
@@ -63,7 +69,12 @@ final class ContainerLaunch {
     }
 
     private Future<ContainerInspection> create() {
-        return tryToCreate()
+        String image = spec.getString("Image", "");
+        return environment
+                .images()
+                .beforeStart(image, login)
+                .recover(failure -> failed(Step.PULL, failure))
+                .compose(nothing -> tryToCreate())
                 .recover(failure -> isImageMissing(failure) ? pullAndCreate() : Future.failedFuture(failure))
                 .map(ContainerLaunch::fresh)
                 .recover(failure -> EngineException.isConflict(failure) ? takeOver() : Future.failedFuture(failure))
@@ -85,7 +96,7 @@ final class ContainerLaunch {
     private Future<String> pullAndCreate() {
         return environment
                 .images()
-                .pull(spec.getString("Image", ""))
+                .pull(spec.getString("Image", ""), login)
                 .recover(failure -> failed(Step.PULL, failure))
                 .compose(nothing -> tryToCreate());
     }

@@ -9,6 +9,7 @@ import dev.evenkeel.core.taskdefinition.Ulimit;
 import dev.evenkeel.core.taskdefinition.VolumeFrom;
 import dev.evenkeel.docker.definition.ContainerExtras;
 import dev.evenkeel.docker.definition.LogConfiguration;
+import dev.evenkeel.docker.registry.ImageReference;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -35,7 +36,7 @@ final class ContainerSpec {
     static JsonObject of(TaskStart start, ContainerDefinition definition, Surroundings surroundings) {
         EffectiveContainer container =
                 EffectiveContainer.of(definition, start.overrides(), surroundings.filesOf(definition));
-        JsonObject spec = new JsonObject().put("Image", ImageName.of(start, definition));
+        JsonObject spec = new JsonObject().put("Image", image(start, definition));
         putList(spec, "Entrypoint", definition.entryPoint());
         putList(spec, "Cmd", container.command());
         putList(spec, "Env", container.environment());
@@ -60,6 +61,14 @@ final class ContainerSpec {
                 Objects.requireNonNull(definition.name()),
                 surroundings.owner(),
                 definition.dockerLabels());
+    }
+
+    /** The image that a container is to run: the one its revision was pinned to, else the one its definition names. */
+    private static String image(TaskStart start, ContainerDefinition container) {
+        String named = String.valueOf(container.image());
+        return start.pinnedDigest(String.valueOf(container.name()))
+                .map(digest -> ImageReference.of(named).at(digest))
+                .orElse(named);
     }
 
     /** The container that holds the namespaces that a task's containers share, with the ports of all of them. */

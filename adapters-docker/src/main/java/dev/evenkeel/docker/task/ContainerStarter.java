@@ -1,7 +1,11 @@
 package dev.evenkeel.docker.task;
 
 import dev.evenkeel.core.port.TaskStart;
+import dev.evenkeel.core.secret.SecretText;
+import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.docker.client.ContainerInspection;
+import dev.evenkeel.docker.registry.RegistryLogin;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -63,13 +67,36 @@ final class ContainerStarter {
         ContainerVariables.addMissing(
                 spec, environment.agent().variables(start, container.name(), container.engineName()));
         secrets.addTo(spec, container.definition());
-        new ContainerLaunch(environment, container.engineName(), spec, wanted, id -> listener.created(container, id))
-                .run()
-                .compose(seen -> environment.images().digest(seen.imageId()).map(digest -> {
-                    listener.started(container, seen, digest);
-                    return null;
-                }))
+        login(container.definition())
+                .compose(login -> new ContainerLaunch(
+                                environment,
+                                container.engineName(),
+                                spec,
+                                login.orElse(null),
+                                wanted,
+                                id -> listener.created(container, id))
+                        .run())
+                .compose(seen -> environment
+                        .images()
+                        .digest(
+                                seen.imageId(),
+                                String.valueOf(container.definition().image()))
+                        .map(digest -> {
+                            listener.started(container, seen, digest);
+                            return null;
+                        }))
                 .onFailure(failure -> failed(container, failure));
+    }
+
+    private Future<Optional<RegistryLogin>> login(ContainerDefinition container) {
+        SecretText secret = secrets.repositoryCredentials(container);
+        try {
+            return Future.succeededFuture(
+                    secret == null ? Optional.empty() : Optional.of(RegistryLogin.ofSecret(secret.reveal())));
+        } catch (IllegalArgumentException unusable) {
+            return Future.failedFuture(
+                    new IllegalStateException("CannotPullContainerAuthError: " + unusable.getMessage()));
+        }
     }
 
     private void failed(ContainerRun container, Throwable failure) {

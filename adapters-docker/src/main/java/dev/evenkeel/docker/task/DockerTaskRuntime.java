@@ -13,6 +13,8 @@ import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.docker.client.EngineClient;
 import dev.evenkeel.docker.client.EngineClient.Listed;
 import dev.evenkeel.docker.client.EngineEvent;
+import dev.evenkeel.docker.registry.DockerConfig;
+import dev.evenkeel.docker.registry.PullBehavior;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -60,7 +62,9 @@ public final class DockerTaskRuntime implements TaskRuntime {
             NavigableSet<Permission> allowed,
             SecretSource secrets,
             AgentAccess agent,
-            Host host) {}
+            Host host,
+            PullBehavior pullBehavior,
+            DockerConfig logins) {}
 
     /** @param context the one that all other parts of the backend run on too */
     public DockerTaskRuntime(
@@ -75,7 +79,7 @@ public final class DockerTaskRuntime implements TaskRuntime {
         environment = new RunEnvironment(
                 vertx,
                 engine,
-                new ImageStore(engine, settings.architecture()),
+                new ImageStore(vertx, engine, settings.architecture(), settings.pullBehavior(), settings.logins()),
                 new Slots(STARTS_AT_ONCE),
                 clock,
                 reports,

@@ -60,6 +60,7 @@ final class TaskNetwork implements TaskResource {
                                 environment,
                                 pauseName,
                                 ContainerSpec.pause(start, ImageStore.PAUSE, environment.owner()),
+                                null,
                                 wanted,
                                 created -> {})
                         .run())

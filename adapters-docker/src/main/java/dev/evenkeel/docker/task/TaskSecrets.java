@@ -9,6 +9,7 @@ import dev.evenkeel.core.secret.SecretReference;
 import dev.evenkeel.core.secret.SecretReference.Secret;
 import dev.evenkeel.core.secret.SecretText;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import dev.evenkeel.docker.definition.LogConfiguration;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -77,7 +78,7 @@ final class TaskSecrets implements TaskResource {
                 spec,
                 values(container.other() == null ? null : container.other().get("secrets")));
         JsonObject log = spec.getJsonObject("HostConfig", new JsonObject()).getJsonObject("LogConfig");
-        if (log != null) {
+        if (log != null && LogConfiguration.isPassedThrough(container)) {
             JsonObject options = log.getJsonObject("Config", new JsonObject());
             values(member(container, "logConfiguration", "secretOptions")).forEach(options::put);
             log.put("Config", options);
