@@ -124,4 +124,54 @@ class FileJournalTest extends JournalContract {
                 "The journal " + file + " cannot be used: it is open elsewhere (us-east-1.journal)",
                 refused.getMessage());
     }
+
+    @Test
+    void leavesOutWhatDoesNotMatterAnyMoreWhileItIsWrittenTo() throws IOException {
+        journal.close();
+        journal = FileJournal.open(file, 10_000);
+        for (int i = 0; i < 2_000; i++) {
+            journal.append(List.of(new Event.TokenForgotten("token " + i)));
+        }
+        journal.append(List.of(new Event.FargateCapacityChanged("FARGATE", false)));
+
+        List<Event> before = readBack();
+
+        assertTrue(Files.size(file) < 20_000, Files.size(file) + " bytes");
+        assertTrue(before.get(0) instanceof Event.HistoryCondensed, String.valueOf(before.get(0)));
+        assertEquals(new Event.FargateCapacityChanged("FARGATE", false), before.getLast());
+        assertEquals(2_001, version(before));
+    }
+
+    @Test
+    void leavesItOutWhenItIsOpenedAndGoesOnFromThere() throws IOException {
+        for (int i = 0; i < 500; i++) {
+            journal.append(List.of(new Event.TokenForgotten("token " + i)));
+        }
+        journal.close();
+
+        journal = FileJournal.open(file, 10_000);
+        journal.append(FIRST);
+
+        assertTrue(Files.size(file) < 1_000, Files.size(file) + " bytes");
+        assertEquals(List.of(new Event.HistoryCondensed(500), FIRST.get(0)), readBack());
+        assertTrue(Files.notExists(folder.resolve("us-east-1.journal.new")));
+    }
+
+    @Test
+    void staysLockedAfterItWasCondensed() {
+        for (int i = 0; i < 500; i++) {
+            journal.append(List.of(new Event.TokenForgotten("token " + i)));
+        }
+        journal.close();
+
+        journal = FileJournal.open(file, 10_000);
+
+        assertThrows(UncheckedIOException.class, () -> FileJournal.open(file));
+    }
+
+    private static long version(List<Event> events) {
+        return events.stream()
+                .mapToLong(event -> event instanceof Event.HistoryCondensed condensed ? condensed.events() : 1)
+                .sum();
+    }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param healthyAfter how long a task without a health check must run to count as healthy; 40 s on ECS, 0 to 1 h
  * @param pluginFolder a folder with plugins' jars, null for none; it must exist
  * @param lifecycleHooks a file that names the URLs and commands which stand in for functions, null for none
+ * @param stateFolder where the state is kept over restarts, null to keep it in memory only; made if it is not there
  */
 public record Configuration(
         String backend,
@@ -31,11 +32,13 @@ public record Configuration(
         Duration metricPeriod,
         Duration healthyAfter,
         @Nullable Path pluginFolder,
-        @Nullable Path lifecycleHooks) {
+        @Nullable Path lifecycleHooks,
+        @Nullable Path stateFolder) {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String SIM = "sim";
+    private static final String AWS = "aws";
 
     public Configuration {
         backendOptions = Collections.unmodifiableSortedMap(new TreeMap<>(backendOptions));
@@ -57,6 +60,13 @@ public record Configuration(
         check(
                 lifecycleHooks == null || clock instanceof ClockMode.Wall,
                 "Lifecycle hooks outside of Evenkeel live in real time: leave out instant mode.");
+        check(
+                stateFolder == null || clock.equals(ClockMode.wall()),
+                "State is kept in real time only, which goes on while nothing runs: leave out the time scale, instant"
+                        + " mode or the state.");
+        check(
+                stateFolder == null || !backend.equals(AWS),
+                "Backend aws has its state in AWS: leave out the folder for it.");
         check(
                 backend.equals(SIM) || clock.equals(ClockMode.wall()),
                 "Backend " + backend
@@ -80,6 +90,7 @@ public record Configuration(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(40),
                 null,
+                null,
                 null);
     }
 
@@ -94,7 +105,8 @@ public record Configuration(
                 metricPeriod,
                 healthyAfter,
                 pluginFolder,
-                lifecycleHooks);
+                lifecycleHooks,
+                stateFolder);
     }
 
     public Configuration withAccount(String changed) {
@@ -108,7 +120,8 @@ public record Configuration(
                 metricPeriod,
                 healthyAfter,
                 pluginFolder,
-                lifecycleHooks);
+                lifecycleHooks,
+                stateFolder);
     }
 
     public Configuration withRegion(String changed) {
@@ -122,7 +135,8 @@ public record Configuration(
                 metricPeriod,
                 healthyAfter,
                 pluginFolder,
-                lifecycleHooks);
+                lifecycleHooks,
+                stateFolder);
     }
 
     public Configuration withSeed(long changed) {
@@ -136,7 +150,8 @@ public record Configuration(
                 metricPeriod,
                 healthyAfter,
                 pluginFolder,
-                lifecycleHooks);
+                lifecycleHooks,
+                stateFolder);
     }
 
     public Configuration withMetricPeriod(Duration changed) {
@@ -150,7 +165,8 @@ public record Configuration(
                 changed,
                 healthyAfter,
                 pluginFolder,
-                lifecycleHooks);
+                lifecycleHooks,
+                stateFolder);
     }
 
     public Configuration withHealthyAfter(Duration changed) {
@@ -164,7 +180,8 @@ public record Configuration(
                 metricPeriod,
                 changed,
                 pluginFolder,
-                lifecycleHooks);
+                lifecycleHooks,
+                stateFolder);
     }
 
     public Configuration withPluginFolder(@Nullable Path changed) {
@@ -178,7 +195,8 @@ public record Configuration(
                 metricPeriod,
                 healthyAfter,
                 changed,
-                lifecycleHooks);
+                lifecycleHooks,
+                stateFolder);
     }
 
     public Configuration withLifecycleHooks(@Nullable Path changed) {
@@ -192,6 +210,22 @@ public record Configuration(
                 metricPeriod,
                 healthyAfter,
                 pluginFolder,
+                changed,
+                stateFolder);
+    }
+
+    public Configuration withStateFolder(@Nullable Path changed) {
+        return new Configuration(
+                backend,
+                backendOptions,
+                account,
+                region,
+                seed,
+                clock,
+                metricPeriod,
+                healthyAfter,
+                pluginFolder,
+                lifecycleHooks,
                 changed);
     }
 

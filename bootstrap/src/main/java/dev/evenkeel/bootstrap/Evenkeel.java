@@ -33,6 +33,7 @@ public final class Evenkeel implements AutoCloseable {
     private final Configuration configuration;
     private final PluginCatalogue catalogue;
     private final RegionOpener opener;
+    private final Journals journals;
     private final Tally tally;
     private final ReentrantLock lock = new ReentrantLock();
     private final SortedMap<String, Region> regions = new TreeMap<>();
@@ -41,10 +42,16 @@ public final class Evenkeel implements AutoCloseable {
 
     @Inject
     Evenkeel(
-            Configuration configuration, PluginCatalogue catalogue, RegionOpener opener, Pacings pacings, Tally tally) {
+            Configuration configuration,
+            PluginCatalogue catalogue,
+            RegionOpener opener,
+            Journals journals,
+            Pacings pacings,
+            Tally tally) {
         this.configuration = configuration;
         this.catalogue = catalogue;
         this.opener = opener;
+        this.journals = journals;
         this.tally = tally;
         start = pacings.start();
     }
@@ -71,6 +78,8 @@ public final class Evenkeel implements AutoCloseable {
         try {
             // A backend that cannot be used is found out now, not at the first request.
             Region unused = evenkeel.region(configuration.region());
+            // What was running in other regions is looked after too, before anybody asks.
+            evenkeel.journals.regions().forEach(evenkeel::region);
         } catch (RuntimeException refused) {
             evenkeel.close();
             throw refused;
@@ -178,8 +187,12 @@ public final class Evenkeel implements AutoCloseable {
         try {
             if (!closed) {
                 closed = true;
-                closeRegions();
-                catalogue.close();
+                try {
+                    closeRegions();
+                } finally {
+                    catalogue.close();
+                    journals.close();
+                }
             }
         } finally {
             lock.unlock();

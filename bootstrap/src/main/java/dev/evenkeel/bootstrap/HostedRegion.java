@@ -27,13 +27,21 @@ final class HostedRegion implements Region, Session {
     private final Backend.Hosted backend;
     private final Pacing pacing;
     private final RegionHooks hooks;
+    private final Runnable endOfJournal;
 
-    HostedRegion(String name, Engine engine, Backend.Hosted backend, Pacing pacing, RegionHooks hooks) {
+    HostedRegion(
+            String name,
+            Engine engine,
+            Backend.Hosted backend,
+            Pacing pacing,
+            RegionHooks hooks,
+            Runnable endOfJournal) {
         this.name = name;
         this.engine = engine;
         this.backend = backend;
         this.pacing = pacing;
         this.hooks = hooks;
+        this.endOfJournal = endOfJournal;
     }
 
     @Override
@@ -89,8 +97,12 @@ final class HostedRegion implements Region, Session {
     @Override
     public void close() {
         hooks.close();
-        backend.close();
-        pacing.close();
+        try {
+            backend.close();
+        } finally {
+            pacing.close();
+            endOfJournal.run();
+        }
     }
 
     private Statistics.RegionStatistics count(StateView state) {

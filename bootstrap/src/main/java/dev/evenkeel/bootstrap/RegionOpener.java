@@ -7,7 +7,6 @@ import dev.evenkeel.core.id.ArnScope;
 import dev.evenkeel.core.port.EventSink;
 import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.InstanceObservation;
-import dev.evenkeel.core.port.Journal;
 import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
@@ -21,6 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** Puts a region together: its time, its backend and, when the rules are ours, its engine. */
 final class RegionOpener {
@@ -80,10 +80,24 @@ final class RegionOpener {
     private Region build(String region, Pacing pacing) {
         ArnScope scope = new ArnScope(configuration.account(), region);
         LateReports reports = new LateReports();
-        Backend backend = factory.open(new BackendContext(
-                scope, pacing.timeline(), reports, configuration.seed(), configuration.backendOptions()));
+        // Before anything else is opened: if it is damaged, nothing has been begun.
+        Journals.Opened kept = journals.open(region);
+        Backend backend;
+        try {
+            backend = factory.open(new BackendContext(
+                    scope,
+                    pacing.timeline(),
+                    reports,
+                    configuration.seed(),
+                    configuration.backendOptions(),
+                    journals.identity().orElse(null)));
+        } catch (RuntimeException refused) {
+            kept.end().run();
+            throw refused;
+        }
         return switch (backend) {
             case Backend.Remote remote -> {
+                kept.end().run();
                 pacing.close();
                 yield new RemoteRegion(remote);
             }
@@ -92,8 +106,7 @@ final class RegionOpener {
                 EngineSettings settings = EngineSettings.ecs(scope, configuration.seed())
                         .withMetricPeriod(configuration.metricPeriod())
                         .withHealthyAfter(configuration.healthyAfter());
-                Journal journal = journals.open(region);
-                Engine engine = new Engine(settings, pacing.timeline(), catalogue.strategies(), engineReports -> {
+                Function<Reports, EnginePorts> ports = engineReports -> {
                     reports.bind(engineReports);
                     return new EnginePorts(
                             hosted.taskRuntime(),
@@ -102,14 +115,15 @@ final class RegionOpener {
                             hosted.capacityPool(),
                             hosted.trafficRouter(),
                             Optional.of(hooks.using(hosted.lifecycleHooks(), engineReports)),
-                            journal,
+                            kept.journal(),
                             sink);
-                });
+                };
+                Engine engine = new Engine(settings, pacing.timeline(), catalogue.strategies(), ports, kept.recorded());
                 hosted.serve(engine.agent());
                 if (pacing instanceof VirtualPacing virtual) {
                     virtual.watch(engine::isSettled, () -> engine.state().version());
                 }
-                yield new HostedRegion(region, engine, hosted, pacing, hooks);
+                yield new HostedRegion(region, engine, hosted, pacing, hooks, kept.end());
             }
         };
     }

@@ -7,6 +7,7 @@ import dev.evenkeel.core.spi.BackendFactory;
 import dev.evenkeel.hooks.HookTargets;
 import dev.evenkeel.hooks.HookTargetsException;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
@@ -53,11 +54,15 @@ interface Wiring {
         }
     }
 
-    /** What happens is kept nowhere yet: an engine cannot be made again from a journal by this composition. */
+    /** What happens is kept where the configuration says; a folder that cannot be used stops the start-up. */
     @Provides
     @Singleton
-    static Journals journals() {
-        return region -> events -> {};
+    static Journals journals(Configuration configuration) {
+        Path folder = configuration.stateFolder();
+        return folder == null
+                ? Journals.none()
+                : StateFolder.open(
+                        folder.toAbsolutePath().normalize(), configuration.backend(), configuration.account());
     }
 
     @Provides

@@ -17,10 +17,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code evenkeel serve}. */
 final class ServeCommand implements Command {
+    private static final String DOCKER = "docker";
+    private static final String NO_STATE = "none";
+
     private static final Option BACKEND = Option.withValue("--backend", "NAME", "sim (the default) or docker.");
     private static final Option HOST = Option.withValue("--host", "ADDRESS", "The address to bind. Default 127.0.0.1.");
     private static final Option ALLOW_REMOTE = Option.flag(
@@ -45,6 +50,14 @@ final class ServeCommand implements Command {
             "--lifecycle-hooks",
             "FILE",
             "URLs and commands that stand in for Lambda functions: a line each, FUNCTION-ARN = URL or command.");
+    private static final Option STATE = Option.withValue(
+            "--state",
+            "DIR",
+            "Where the state is kept over restarts, or none. Default: none for sim; for docker a folder below"
+                    + " $XDG_STATE_HOME or ~/.local/state.");
+    private static final Option STOP_TASKS = Option.flag(
+            "--stop-tasks",
+            "docker: remove all tasks' containers at the end. Otherwise they run on, and the next start goes on with them.");
     private static final Option OPTIONS =
             Option.withValue("--backend-options", "LIST", "Options of the backend: name=value,name=value.");
 
@@ -68,6 +81,8 @@ final class ServeCommand implements Command {
                         INSTANT,
                         SEED,
                         METRIC_PERIOD,
+                        STATE,
+                        STOP_TASKS,
                         OPTIONS,
                         HOOKS,
                         PluginsCommand.FOLDER),
@@ -98,8 +113,42 @@ final class ServeCommand implements Command {
                 .withRegion(region(arguments))
                 .withMetricPeriod(arguments.duration(METRIC_PERIOD, Duration.ofSeconds(60)))
                 .withLifecycleHooks(file(arguments.value(HOOKS)))
-                .withBackendOptions(BackendOptions.parse(arguments.value(OPTIONS)))
+                .withStateFolder(stateFolder(arguments, shell, backend))
+                .withBackendOptions(backendOptions(arguments, backend))
                 .withPluginFolder(PluginsCommand.folder(arguments, shell));
+    }
+
+    private static @Nullable Path stateFolder(Arguments arguments, Shell shell, String backend) {
+        String given = arguments.value(STATE);
+        if (given == null) {
+            return backend.equals(DOCKER) ? usualFolder(shell).resolve(DOCKER) : null;
+        }
+        try {
+            return given.equals(NO_STATE) ? null : Path.of(given);
+        } catch (InvalidPathException malformed) {
+            throw CommandException.badInput("--state takes the name of a folder, or none, not '" + given + "'");
+        }
+    }
+
+    /** As the XDG base directory specification has it, which ignores relative paths. */
+    private static Path usualFolder(Shell shell) {
+        String xdg = shell.variable("XDG_STATE_HOME");
+        Path base = xdg != null && xdg.startsWith("/")
+                ? Path.of(xdg)
+                : shell.home().resolve(".local").resolve("state");
+        return base.resolve("evenkeel");
+    }
+
+    private static SortedMap<String, String> backendOptions(Arguments arguments, String backend) {
+        SortedMap<String, String> options = new TreeMap<>(BackendOptions.parse(arguments.value(OPTIONS)));
+        if (arguments.has(STOP_TASKS) && !backend.equals(DOCKER)) {
+            throw CommandException.badInput("--stop-tasks goes with --backend docker: nothing else outlives evenkeel");
+        }
+        if (backend.equals(DOCKER) && (arguments.has(STOP_TASKS) || NO_STATE.equals(arguments.value(STATE)))) {
+            // Without state nobody would know them any more.
+            options.putIfAbsent("cleanup", "true");
+        }
+        return options;
     }
 
     private static String region(Arguments arguments) {

@@ -34,8 +34,18 @@ public final class Serving {
                         + configuration.backend() + ", region " + configuration.region() + ", account "
                         + configuration.account() + ")");
         shell.out().println(style.faint("  aws --endpoint-url " + url + " ecs list-clusters"));
-        shell.out().println(style.faint("  Ctrl-C ends it"));
+        shell.out().println(style.faint("  " + farewell()));
         shell.out().flush();
+    }
+
+    private String farewell() {
+        if (Boolean.parseBoolean(configuration.backendOptions().get("cleanup"))) {
+            return "Ctrl-C ends it and removes its tasks";
+        }
+        return configuration.stateFolder() == null
+                ? "Ctrl-C ends it"
+                : "Ctrl-C ends it; tasks run on, and the next start goes on with them (state in "
+                        + configuration.stateFolder() + ")";
     }
 
     private static void awaitEnd(LocalServer server) {
