@@ -185,7 +185,7 @@ public final class Injector {
 
     /** A task on Fargate Spot has its notice, or an instance. */
     private Optional<String> interrupt(Draw draw) {
-        return draw.oneIn(2)
+        return draw.oneIn(2) || faults().hosts(Rehearsal.CLUSTER).isEmpty()
                 ? task(draw, this::onSpot)
                         .filter(faults()::interruptSpot)
                         .map(task -> shortName(task) + " is interrupted")
