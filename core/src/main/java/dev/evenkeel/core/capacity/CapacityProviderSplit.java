@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,42 @@ public final class CapacityProviderSplit {
             }
         }
         return Optional.ofNullable(best).map(CapacityProviderStrategyItem::capacityProvider);
+    }
+
+    /**
+     * How many tasks each provider gives up when there are too many: one after the other from the provider that is furthest
+     * above its share, and from what a base asks for only when nothing else is left (ECS does not say).
+     *
+     * @param counts how many tasks each provider has
+     * @param excess how many go in all
+     */
+    public static SortedMap<String, Integer> leaving(
+            List<CapacityProviderStrategyItem> strategy, SortedMap<String, Integer> counts, int excess) {
+        SortedMap<String, Integer> left = new TreeMap<>(counts);
+        SortedMap<String, Integer> leaving = new TreeMap<>();
+        for (int i = 0; i < excess; i++) {
+            CapacityProviderStrategyItem most = null;
+            for (CapacityProviderStrategyItem item : strategy) {
+                if (countOf(item, left) > 0 && (most == null || isFurtherAhead(item, most, left))) {
+                    most = item;
+                }
+            }
+            if (most == null) {
+                return leaving;
+            }
+            String name = Objects.requireNonNullElse(most.capacityProvider(), "");
+            left.merge(name, -1, Integer::sum);
+            leaving.merge(name, 1, Integer::sum);
+        }
+        return leaving;
+    }
+
+    /** Compares count / weight of both beyond their bases without dividing; a weight of 0 is the first to be left. */
+    private static boolean isFurtherAhead(
+            CapacityProviderStrategyItem item, CapacityProviderStrategyItem most, SortedMap<String, Integer> counts) {
+        long mine = (long) beyondBase(item, counts) * orZero(most.weight());
+        long theirs = (long) beyondBase(most, counts) * orZero(item.weight());
+        return beyondBase(item, counts) > 0 && (beyondBase(most, counts) == 0 || mine >= theirs);
     }
 
     /** Compares (count + 1) / weight of both without dividing, so that nothing is rounded. */

@@ -64,8 +64,12 @@ public final class CapacityQueue {
                 .min(Instant::compareTo);
     }
 
-    /** Places what can be placed and ends what waits in vain, in one cluster. */
-    public void run(Change change, String cluster) {
+    /** A task that was ended because it found no place. */
+    public record InVain(Task task, PlacementOutcome.Unplaced missed) {}
+
+    /** Places what can be placed and ends what waits in vain, in one cluster; returns what was ended. */
+    public List<InVain> run(Change change, String cluster) {
+        List<InVain> inVain = new ArrayList<>();
         List<PlacementRequest> unplaced = new ArrayList<>();
         List<Map.Entry<TaskArn, PlacementRequest>> waiting =
                 List.copyOf(change.state().waitingTasks(cluster).entrySet());
@@ -73,7 +77,7 @@ public final class CapacityQueue {
             Task task = change.state().task(entry.getKey()).orElseThrow();
             PlacementRequest asked = entry.getValue().drawing(0);
             if (unplaced.contains(asked)) {
-                endIfLate(change, task, entry.getValue());
+                lateMiss(change, task, entry.getValue()).ifPresent(missed -> inVain.add(end(change, task, missed)));
                 continue;
             }
             switch (placement.place(change.state(), asked.drawing(change.ids().next()))) {
@@ -81,13 +85,15 @@ public final class CapacityQueue {
                 case PlacementOutcome.Unplaced missed -> {
                     unplaced.add(asked);
                     if (isHopeless(change.state(), task)) {
-                        end(change, task, missed);
+                        inVain.add(end(change, task, missed));
                     } else {
-                        endIfLate(change, task, entry.getValue());
+                        lateMiss(change, task, entry.getValue())
+                                .ifPresent(found -> inVain.add(end(change, task, found)));
                     }
                 }
             }
         }
+        return inVain;
     }
 
     private static void place(Change change, Task task, ContainerInstance instance) {
@@ -97,11 +103,12 @@ public final class CapacityQueue {
         change.emit(new Event.TaskPlaced(task.taskArn(), placed.launch(), placed.progress()));
     }
 
-    private void endIfLate(Change change, Task task, PlacementRequest asked) {
-        if (!change.now().isBefore(givesUpAt(task))
-                && placement.place(change.state(), asked) instanceof PlacementOutcome.Unplaced missed) {
-            end(change, task, missed);
-        }
+    /** What stands in the way of a task that has waited for as long as it may. */
+    private Optional<PlacementOutcome.Unplaced> lateMiss(Change change, Task task, PlacementRequest asked) {
+        return !change.now().isBefore(givesUpAt(task))
+                        && placement.place(change.state(), asked) instanceof PlacementOutcome.Unplaced missed
+                ? Optional.of(missed)
+                : Optional.empty();
     }
 
     private static boolean isHopeless(StateView state, Task task) {
@@ -121,12 +128,14 @@ public final class CapacityQueue {
                 || task.launch().reserved().memory() > registered.memory();
     }
 
-    private static void end(Change change, Task task, PlacementOutcome.Unplaced missed) {
+    private static InVain end(Change change, Task task, PlacementOutcome.Unplaced missed) {
         change.emit(new Event.TaskStopRequested(
                 task.taskArn(),
                 StopCode.TASK_FAILED_TO_START,
                 "TaskFailedToStart: " + reason(change.state(), task, missed),
                 change.now()));
+        return new InVain(
+                task, missed.within(change.state(), String.valueOf(task.launch().capacityProviderName())));
     }
 
     private static String reason(StateView state, Task task, PlacementOutcome.Unplaced missed) {

@@ -4,6 +4,7 @@ import dev.evenkeel.core.capacity.CapacityQueue;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.placement.Placement;
+import dev.evenkeel.core.service.TaskOutcomes;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.state.StateView;
 import java.time.Duration;
@@ -69,7 +70,8 @@ final class CapacityRounds {
         }
         for (String cluster : toTry) {
             if (!state.waitingTasks(cluster).isEmpty()) {
-                queue.run(change, cluster);
+                queue.run(change, cluster)
+                        .forEach(inVain -> TaskOutcomes.foundNoPlace(change, inVain.task(), inVain.missed()));
             }
         }
         toTry.clear();

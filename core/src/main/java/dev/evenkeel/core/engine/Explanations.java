@@ -98,7 +98,7 @@ public final class Explanations {
     /** Asked anew, as the next start of the first deployment that lacks room will ask. */
     private List<RejectionExplanation> rejections(Service service) {
         return service.deployments().stream()
-                .filter(deployment -> deployment.placementTrouble() != null)
+                .filter(deployment -> deployment.placementTrouble() != null || waits(service, deployment))
                 .filter(deployment -> !deployment.settings().isOnFargate())
                 .findFirst()
                 .map(deployment -> missed(service, deployment).rejections().stream()
@@ -109,6 +109,12 @@ public final class Explanations {
                                 rejection.free()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private boolean waits(Service service, Deployment deployment) {
+        return state.waitingTasks(service.clusterArn().name()).keySet().stream()
+                .flatMap(arn -> state.task(arn).stream())
+                .anyMatch(task -> deployment.id().equals(task.deploymentId()));
     }
 
     private PlacementOutcome.Unplaced missed(Service service, Deployment deployment) {

@@ -3,6 +3,7 @@ package dev.evenkeel.core.engine;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.TargetObservation;
+import dev.evenkeel.core.service.TaskOutcomes;
 import dev.evenkeel.core.service.TrafficMessages;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.task.StopCode;
@@ -81,5 +82,6 @@ final class TargetObserver {
                 StopCode.TASK_FAILED_TO_START,
                 "TaskFailedToStart: " + TargetPatience.NOT_FOUND + " in " + TrafficMessages.group(refused.id()),
                 change.now()));
+        TaskOutcomes.ended(change, task);
     }
 }

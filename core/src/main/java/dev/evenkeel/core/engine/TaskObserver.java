@@ -77,7 +77,11 @@ final class TaskObserver {
                 // harm.
                 change.emit(new Event.UnknownTaskSeen(task.taskArn()));
             }
-            TaskOutcomes.stopped(change, changed);
+        }
+        // The failure is counted as it ends and not when it has STOPPED: its replacement is decided about at once.
+        boolean interrupted = seen.stopCode() == StopCode.SPOT_INTERRUPTION;
+        if (task.isWanted() && (ended || changed.isStopped()) && !interrupted) {
+            TaskOutcomes.ended(change, changed);
         }
     }
 }

@@ -2,8 +2,11 @@ package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.capacity.ContainerInstanceStatus;
 import dev.evenkeel.core.deployment.Deployment;
+import dev.evenkeel.core.deployment.DeploymentStatus;
 import dev.evenkeel.core.deployment.RolloutBudget;
 import dev.evenkeel.core.deployment.RolloutState;
+import dev.evenkeel.core.explanation.Finding;
+import dev.evenkeel.core.explanation.FindingKind;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
@@ -24,7 +27,8 @@ import java.util.Optional;
  *   <li><b>Stop unhealthy</b> tasks, one after another: an instance has one task, so none can stand in for it before.
  *   <li><b>Stop old</b> tasks: those that do not serve at once, then as many as {@code minimumHealthyPercent} of the desired
  *       count leaves; protected ones stay.
- *   <li><b>Start</b> a task on each instance that has none, unless failures or want of room ask for a pause.
+ *   <li><b>Start</b> a task on each instance that has none, unless failures or want of room ask for a pause; of the last
+ *       COMPLETED deployment when the newest was given up.
  *   <li><b>Settle</b> as a rolling update does ({@link Settlement}).
  * </ol>
  *
@@ -53,17 +57,65 @@ final class DaemonScheduler implements ServiceScheduler {
             stopUnhealthy(state, tasks, decisions);
             stopOld(state, service, primary, tasks, decisions);
         }
-        boolean wantsStarts = !givenUp && !tasks.vacant().isEmpty();
-        if (wantsStarts && !primary.isPaused(now)) {
-            decisions.add(new Decision.StartDaemons(primary, tasks.vacant()));
+        Optional<Deployment> starting =
+                tasks.vacant().isEmpty() ? Optional.empty() : givenUp ? lastCompleted(service) : service.primary();
+        starting.filter(deployment -> !deployment.isPaused(now))
+                .ifPresent(deployment -> decisions.add(new Decision.StartDaemons(deployment, tasks.vacant())));
+        if (!givenUp && isStuck(service, tasks) && !ServiceMessages.hasToldOfDeadlock(service, now)) {
+            decisions.add(new Decision.ReportDeadlock());
         }
         Settlement.settle(state, service, primary, ServiceTally.of(state, service, primary), now, decisions);
         List<Instant> wakeups = Settlement.wakeups(state, service, primary);
-        if (wantsStarts && primary.retryAt() != null) {
-            wakeups.add(primary.retryAt());
+        starting.map(Deployment::retryAt).ifPresent(wakeups::add);
+        if (!givenUp && isStuck(service, tasks)) {
+            ServiceMessages.deadlockAgainAt(service).ifPresent(wakeups::add);
         }
         DeploymentOversight.nextLook(state, service, primary, now).ifPresent(wakeups::add);
         return Decisions.until(decisions, wakeups, now);
+    }
+
+    @Override
+    public List<Finding> findings(StateView state, Service service, Instant now) {
+        List<Finding> findings = new ArrayList<>();
+        service.primary()
+                .filter(primary -> primary.rolloutState() != RolloutState.FAILED)
+                .map(primary -> DaemonTasks.of(state, service, primary))
+                .filter(tasks -> isStuck(service, tasks))
+                .map(tasks -> Finding.of(
+                        FindingKind.DEADLOCK,
+                        "The percentages leave nothing to do: minimumHealthyPercent "
+                                + minimumHealthyPercent(service) + " of " + tasks.desired() + " keeps "
+                                + lower(service, tasks) + ", " + tasks.available()
+                                + " serve, and an instance has one task. Lower it."))
+                .ifPresent(findings::add);
+        findings.addAll(ServiceFindings.of(state, service, now));
+        return findings;
+    }
+
+    /** A roll in which no old task may stop, while none is under way: each new task needs the place of an old one. */
+    private static boolean isStuck(Service service, DaemonTasks tasks) {
+        return !tasks.oldServing().isEmpty()
+                && tasks.vacant().isEmpty()
+                && tasks.stopping() == 0
+                && tasks.starting() == 0
+                && tasks.newUnhealthy().isEmpty()
+                && tasks.available() <= lower(service, tasks);
+    }
+
+    private static Optional<Deployment> lastCompleted(Service service) {
+        return service.deployments().stream()
+                .filter(deployment -> deployment.status() == DeploymentStatus.ACTIVE)
+                .filter(deployment -> deployment.rolloutState() == RolloutState.COMPLETED)
+                .findFirst();
+    }
+
+    private static int lower(Service service, DaemonTasks tasks) {
+        return RolloutBudget.lower(tasks.desired(), minimumHealthyPercent(service));
+    }
+
+    private static int minimumHealthyPercent(Service service) {
+        return Objects.requireNonNullElse(
+                service.settings().deploymentConfiguration().minimumHealthyPercent(), 0);
     }
 
     /** Step 3. */
@@ -110,17 +162,13 @@ final class DaemonScheduler implements ServiceScheduler {
     /** Step 5. */
     private static void stopOld(
             StateView state, Service service, Deployment primary, DaemonTasks tasks, List<Decision> decisions) {
-        int lower = RolloutBudget.lower(
-                tasks.desired(),
-                Objects.requireNonNullElse(
-                        service.settings().deploymentConfiguration().minimumHealthyPercent(), 0));
         List<Task> serving = tasks.oldServing();
         List<Task> going = new ArrayList<>(tasks.oldPending());
         going.addAll(Protection.unprotected(
                 state,
                 service,
                 most -> serving.subList(0, Math.min(most, serving.size())),
-                Math.max(0, tasks.available() - lower)));
+                Math.max(0, tasks.available() - lower(service, tasks))));
         if (!going.isEmpty()) {
             decisions.add(Decision.StopTasks.scaling(going, primary.id()));
         }

@@ -28,6 +28,7 @@ final class DaemonTasks {
     private final List<Task> oldRunning = new ArrayList<>();
     private final List<Task> oldHealthy = new ArrayList<>();
     private int newHealthy;
+    private int starting;
     private int stopping;
 
     private DaemonTasks() {}
@@ -62,7 +63,7 @@ final class DaemonTasks {
             switch (condition) {
                 case HEALTHY -> newHealthy++;
                 case UNHEALTHY -> newUnhealthy.add(task);
-                default -> {} // on its way
+                default -> starting++;
             }
         } else {
             switch (condition) {
@@ -106,6 +107,11 @@ final class DaemonTasks {
         List<Task> serving = new ArrayList<>(oldRunning);
         serving.addAll(oldHealthy);
         return serving;
+    }
+
+    /** New tasks that are neither well nor ill yet. */
+    int starting() {
+        return starting;
     }
 
     int stopping() {

@@ -11,14 +11,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is done for the revision that is being replaced: as ECS does, a task of it that becomes unhealthy in the middle of
- * a deployment is replaced by one of its own revision. All of this has to hold:
+ * What is done for the revision that is being replaced, if it was good once: if its deployment was COMPLETED.
  *
  * <ol>
- *   <li>The revision was good once: its deployment was COMPLETED.
- *   <li>Without a replacement fewer tasks than desired would serve.
- *   <li>There is room for it beside all the new tasks that are needed: the new revision goes first, else one that can not
- *       be kept healthy would keep out its own remedy.
+ *   <li>While the new revision comes up, a task of it that becomes unhealthy is replaced by one of its own revision, as ECS
+ *       does: where fewer tasks than desired would serve, and there is room beside all the new tasks that are needed. The
+ *       new revision goes first, else one that can not be kept healthy would keep out its own remedy.
+ *   <li>While the new revision fails to start, or finds no room, tasks of it that are gone are replaced too; and, room beside
+ *       the new ones or not, as many as minimumHealthyPercent asks for.
+ *   <li>When the new revision was given up, it is what the service is left with: it is kept at the desired count.
  * </ol>
  *
  * @param deployment the deployment that the replacements are of; empty when there is none
@@ -37,6 +38,7 @@ record OldUpkeep(Optional<Deployment> deployment, int start, int keep) {
     static OldUpkeep of(
             StateView state,
             Service service,
+            Deployment primary,
             ServiceTally tasks,
             RolloutBudget budget,
             int needed,
@@ -56,10 +58,17 @@ record OldUpkeep(Optional<Deployment> deployment, int start, int keep) {
         DeploymentTasks old = state.tasksOf(service.serviceArn()).of(last.get().id());
         int ill = old.count(TaskCondition.UNHEALTHY);
         int pending = old.count(TaskCondition.PENDING);
-        int beside = budget.upper() - (tasks.wanted() - ill - pending) - needed;
-        int keep = atLeastZero(Math.min(pending, Math.min(lacking, beside)));
-        int start =
-                Math.min(Math.min(ill, Math.min(lacking, beside) - keep), budget.upper() - tasks.wanted() - started);
+        int others = tasks.wanted() - ill - pending;
+        boolean givenUp = primary.rolloutState() == RolloutState.FAILED;
+        boolean failing = primary.attempts().neverRan() > 0 || primary.placementTrouble() != null;
+        int room = budget.upper() - others - (givenUp ? 0 : needed);
+        int floor = failing ? Math.min(budget.lower() - tasks.available(), budget.upper() - others) : 0;
+        int allowed = Math.max(Math.min(lacking, room), floor);
+        int keep = atLeastZero(Math.min(pending, allowed));
+        // When the new revision tries again just now, it is seen first what comes of it.
+        boolean lostToo = givenUp || (failing && started == 0);
+        int replaced = lostToo ? allowed - keep : Math.min(ill, allowed - keep);
+        int start = Math.min(replaced, budget.upper() - tasks.wanted() - started);
         return new OldUpkeep(last, last.get().isPaused(now) ? 0 : atLeastZero(start), keep);
     }
 

@@ -2,6 +2,7 @@ package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.deployment.DeploymentStatus;
 import dev.evenkeel.core.deployment.RolloutBudget;
 import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.explanation.Finding;
@@ -23,7 +24,8 @@ import java.util.Optional;
  *   <li><b>Oversee</b> the deployment: whether it begins, or is given up ({@link DeploymentOversight}).
  *   <li><b>Budget</b>: how many may start and stop ({@link RolloutBudget}).
  *   <li><b>Start</b> up to the budget, unless failures or want of room ask for a pause.
- *   <li><b>Keep up</b> the revision that is being replaced: unhealthy tasks of it get a replacement ({@link OldUpkeep}).
+ *   <li><b>Keep up</b> the revision that is being replaced: tasks of it that are ill, or gone while the new ones do
+ *       not come up, get a replacement ({@link OldUpkeep}).
  *   <li><b>Stop unhealthy</b> tasks: as many as replacements were started; one when there is no room to start first.
  *   <li><b>Stop old</b> tasks: those that do not serve at once, then serving ones up to the budget; protected ones stay.
  *   <li><b>Scale in</b>: PRIMARY tasks beyond the desired count, in {@link ScaleInOrder}; tell when protected tasks
@@ -57,10 +59,11 @@ final class RollingUpdate implements ServiceScheduler {
         RolloutBudget budget = budget(service, primary, tasks);
         int needed = tasks.needed(service.desiredCount());
         int started = start(primary, budget, tasks, needed, now, decisions);
-        OldUpkeep upkeep = OldUpkeep.of(state, service, tasks, budget, needed, started, now);
+        OldUpkeep upkeep = OldUpkeep.of(state, service, primary, tasks, budget, needed, started, now);
         upkeep.deployment()
                 .filter(old -> upkeep.start() > 0)
-                .ifPresent(old -> decisions.add(new Decision.StartTasks(old, upkeep.start(), upkeep.start())));
+                .ifPresent(old -> decisions.add(new Decision.StartTasks(
+                        old, upkeep.start(), Math.min(upkeep.start(), tasks.old(TaskCondition.UNHEALTHY)))));
         stopUnhealthy(state, primary, tasks, needed, started, upkeep, decisions);
         int stoppedOld = stopOld(state, service, primary, tasks, budget, upkeep, decisions);
         scaleIn(state, service, primary, tasks, decisions);
@@ -224,6 +227,9 @@ final class RollingUpdate implements ServiceScheduler {
         if (isStuck(service, budget, tasks)) {
             ServiceMessages.deadlockAgainAt(service).ifPresent(wakeups::add);
         }
+        service.deployments().stream()
+                .filter(deployment -> deployment.status() == DeploymentStatus.ACTIVE && deployment.retryAt() != null)
+                .forEach(deployment -> wakeups.add(deployment.retryAt()));
         ZoneRebalancing.wakeup(state, service, primary).ifPresent(wakeups::add);
         DeploymentOversight.nextLook(state, service, primary, now).ifPresent(wakeups::add);
         return wakeups;

@@ -2,6 +2,7 @@ package dev.evenkeel.core.service;
 
 import static dev.evenkeel.core.explanation.Finding.count;
 
+import dev.evenkeel.core.capacity.CapacityQueue;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentStatus;
 import dev.evenkeel.core.deployment.RolloutState;
@@ -10,11 +11,13 @@ import dev.evenkeel.core.explanation.Finding;
 import dev.evenkeel.core.explanation.FindingKind;
 import dev.evenkeel.core.state.ServiceTasks;
 import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskCondition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a service waits for, whatever keeps it up, the most telling first:
@@ -38,6 +41,7 @@ final class ServiceFindings {
                         service.settings().hasTaskSets() || deployment.status() == DeploymentStatus.PRIMARY)
                 .forEach(deployment -> trouble(deployment, now, findings));
         service.primary().ifPresent(primary -> progress(ServiceTally.of(state, service, primary), findings));
+        waiting(state, service, findings);
         stopping(state.tasksOf(service.serviceArn()), findings);
         keeping(state, service, findings);
         return findings;
@@ -90,6 +94,29 @@ final class ServiceFindings {
             findings.add(
                     Finding.of(FindingKind.REPLACING, count(old, "task") + " of older deployments, to be replaced."));
         }
+    }
+
+    /** Tasks that have no place yet, and wait for one until they are given up. */
+    private static void waiting(StateView state, Service service, List<Finding> findings) {
+        List<Task> waiting = state.waitingTasks(service.clusterArn().name()).keySet().stream()
+                .flatMap(arn -> state.task(arn).stream())
+                .filter(task -> service.serviceArn().equals(task.launch().serviceArn()))
+                .toList();
+        waiting.stream()
+                .map(CapacityQueue::givesUpAt)
+                .min(Instant::compareTo)
+                .ifPresent(end -> findings.add(
+                        0,
+                        new Finding(
+                                FindingKind.NO_ROOM,
+                                count(waiting.size(), "task") + " in PROVISIONING, for want of capacity of "
+                                        + waiting.stream()
+                                                .map(task -> String.valueOf(
+                                                        task.launch().capacityProviderName()))
+                                                .distinct()
+                                                .collect(Collectors.joining(", "))
+                                        + "; the first is given up when it has waited for as long as it may.",
+                                end)));
     }
 
     private static void keeping(StateView state, Service service, List<Finding> findings) {

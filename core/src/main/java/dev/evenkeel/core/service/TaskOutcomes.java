@@ -8,6 +8,7 @@ import dev.evenkeel.core.deployment.StartAttempts;
 import dev.evenkeel.core.deployment.StartBackoff;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.placement.PlacementOutcome;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
@@ -23,6 +24,7 @@ import java.util.function.BiFunction;
  *   <li>A task that ended without ever having run, though nobody stopped it, has failed to start: the next start waits.
  *   <li>A task that ran, and ended by itself before it was healthy, makes the next start wait too, but counts for nothing.
  *   <li>A task that is stopped for its health checks has failed too, but is no reason to wait.
+ *   <li>A task that waited in vain for capacity has found no place, which is no failure of it.
  *   <li>A task that becomes healthy ends the row of failures.
  * </ol>
  */
@@ -30,8 +32,8 @@ public final class TaskOutcomes {
 
     private TaskOutcomes() {}
 
-    /** A task has STOPPED. */
-    public static void stopped(Change change, Task task) {
+    /** A task was wanted, and is no more: it has STOPPED, or is about to because of what became of it. */
+    public static void ended(Change change, Task task) {
         StopCode code = task.progress().stopCode();
         boolean ourDoing = code == StopCode.SERVICE_SCHEDULER_INITIATED
                 || code == StopCode.USER_INITIATED
@@ -75,6 +77,15 @@ public final class TaskOutcomes {
                 return deployment.attempts().afterShortLife(change.now().plus(StartBackoff.after(round)));
             });
         }
+    }
+
+    /** A task has waited for capacity for as long as it may, or for what can never come. */
+    public static void foundNoPlace(Change change, Task task, PlacementOutcome.Unplaced missed) {
+        record(change, task, (service, deployment) -> {
+            boolean newCause = deployment.placementTrouble() == null;
+            ServiceMessages.publishOnce(change, service.serviceArn(), missed.eventText(), newCause);
+            return deployment.attempts().afterUnplaced(1, missed.eventText(), change.now());
+        });
     }
 
     /** A task is about to be stopped for its health checks. */

@@ -42,6 +42,27 @@ class CapacityProviderSplitTest {
                 split(tasks, item("A", weightA, base), item("B", weightB, null)).toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 1, 4", "2, 1, 4", "2, 0, 1", "3, 2, 1", "0, 1, 1"})
+    void whatGoesLeavesWhatWouldHaveBeenStartedForFewer(int base, int weightA, int weightB) {
+        CapacityProviderStrategyItem[] strategy = {item("A", weightA, base), item("B", weightB, null)};
+        List<String> different = new ArrayList<>();
+
+        for (int tasks = 0; tasks <= 12; tasks++) {
+            for (int excess = 0; excess <= tasks; excess++) {
+                SortedMap<String, Integer> left = split(tasks, strategy);
+                CapacityProviderSplit.leaving(List.of(strategy), left, excess)
+                        .forEach((provider, count) -> left.merge(provider, -count, Integer::sum));
+                left.values().removeIf(count -> count == 0);
+                if (!left.equals(split(tasks - excess, strategy))) {
+                    different.add(tasks + " less " + excess + ": " + left);
+                }
+            }
+        }
+
+        assertEquals(List.of(), different);
+    }
+
     @Test
     void takesTheOnlyProviderWhateverItsWeight() {
         assertEquals("{A=3}", split(3, item("A", null, null)).toString());

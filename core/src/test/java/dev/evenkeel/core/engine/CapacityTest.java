@@ -13,9 +13,12 @@ import dev.evenkeel.core.capacity.AutoScalingGroupProvider;
 import dev.evenkeel.core.capacity.CapacityProviderStrategyItem;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.ManagedScaling;
+import dev.evenkeel.core.deployment.DeploymentCircuitBreaker;
+import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.explanation.Finding;
 import dev.evenkeel.core.explanation.FindingKind;
+import dev.evenkeel.core.explanation.ServiceExplanation;
 import dev.evenkeel.core.explanation.TaskExplanation;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
@@ -168,6 +171,45 @@ class CapacityTest {
                         task(arn).lastStatus().name(),
                         task(arn).progress().stopCode().wireName(),
                         task(arn).progress().stoppedReason()));
+    }
+
+    @Test
+    void aServiceWhoseTasksWaitInVainSaysSoAndIsNotGivenUp() {
+        provide("ENABLED");
+        region.world.groupMax = 1;
+        region.create(
+                region.register("app", Records.with(Region.container(), "cpu", 4096)),
+                3,
+                "capacityProviderStrategy",
+                strategy(),
+                "deploymentConfiguration",
+                Records.of(
+                        DeploymentConfiguration.class,
+                        "deploymentCircuitBreaker",
+                        new DeploymentCircuitBreaker(true, true, null, null, null)));
+        region.advance(600);
+
+        ServiceExplanation waiting = region.engine
+                .explanations()
+                .service(Region.webArn(), region.now())
+                .orElseThrow();
+        region.advance(60 * 60 * 2);
+
+        Finding first = waiting.findings().get(0);
+        assertEquals(
+                "NO_ROOM 2 tasks in PROVISIONING, for want of capacity of pool; the first is given up when it has waited for"
+                        + " as long as it may.",
+                first.kind() + " " + first.text());
+        assertEquals(
+                List.of("RESOURCE:CPU 4096 0"),
+                waiting.rejections().stream()
+                        .map(rejection -> rejection.reason() + " " + rejection.needed() + " " + rejection.free())
+                        .toList());
+        assertEquals("IN_PROGRESS", region.describe().deployments().get(0).rolloutState());
+        assertTrue(
+                region.messages().stream()
+                        .anyMatch(message -> message.startsWith("was unable to place a task because")),
+                region.messages().toString());
     }
 
     @Test

@@ -48,6 +48,8 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
         UNHEALTHY,
         /** STOPPED after the start delay without ever RUNNING. */
         FAILS_TO_START,
+        /** Its containers end after the start delay, without it ever RUNNING; it is STOPPED when it was told to stop. */
+        CRASHES,
         /** Nothing is ever heard of it until it is stopped. */
         SILENT
     }
@@ -172,6 +174,17 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
                     null,
                     StopCode.TASK_FAILED_TO_START,
                     "Task failed to start"));
+            return;
+        }
+        if (fated == Fate.CRASHES) {
+            reports.taskObserved(new TaskObservation(
+                    start.taskArn(),
+                    TaskStatus.PENDING,
+                    containers(start, ContainerStatus.STOPPED, HealthStatus.UNKNOWN, null),
+                    null,
+                    null,
+                    null,
+                    null));
             return;
         }
         report(start, TaskStatus.RUNNING, HealthStatus.UNKNOWN);

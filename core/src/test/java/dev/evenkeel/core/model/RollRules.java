@@ -25,7 +25,8 @@ import java.util.Objects;
  * <ul>
  *   <li>I1 no healthy task is stopped by the scheduler that leaves fewer than ceil(min% × desired) healthy;
  *   <li>I2 no start makes more than floor(max% × desired) wanted tasks;
- *   <li>I8 one PRIMARY deployment at most; only it starts tasks, and not once it has FAILED;
+ *   <li>I8 one PRIMARY deployment at most; only it starts tasks, and not once it has FAILED; the one that was complete
+ *       before does so for its ill tasks, and while PRIMARY fails or has FAILED;
  *   <li>I9 the breaker gives a deployment up at its third failure in a row, neither before nor after, and goes back to the
  *       deployment that was completed last.
  * </ul>
@@ -137,13 +138,22 @@ final class RollRules {
         check(wanted <= upper, "I2", wanted + " wanted of " + upper);
         Deployment deployment = deployments.get(task.deploymentId());
         check(
-                deployment != null && (mayStart(deployment) || replacesIll(deployment)),
+                deployment != null && (mayStart(deployment) || replacesIll(deployment) || standsIn(deployment)),
                 "I8",
                 "started for " + deployment);
     }
 
     private static boolean mayStart(Deployment deployment) {
         return deployment.status() == DeploymentStatus.PRIMARY && deployment.rolloutState() != RolloutState.FAILED;
+    }
+
+    /** A deployment that was complete once is kept up while the one that supersedes it does not come up. */
+    private boolean standsIn(Deployment deployment) {
+        return deployment.rolloutState() == RolloutState.COMPLETED
+                && deployments.values().stream()
+                        .filter(other -> other.status() == DeploymentStatus.PRIMARY)
+                        .anyMatch(primary -> primary.rolloutState() == RolloutState.FAILED
+                                || primary.attempts().neverRan() > 0);
     }
 
     /** A superseded deployment that was complete once keeps up its own tasks: one that runs and is not well is replaced. */

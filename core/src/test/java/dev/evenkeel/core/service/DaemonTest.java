@@ -11,6 +11,8 @@ import dev.evenkeel.core.api.UpdateContainerInstancesStateRequest;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.error.EcsException;
+import dev.evenkeel.core.explanation.Finding;
+import dev.evenkeel.core.explanation.FindingKind;
 import dev.evenkeel.core.fake.FakeWorld;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
@@ -150,6 +152,72 @@ class DaemonTest {
 
         assertEquals(2, placed);
         assertEquals(3, running(region, "service:agent"));
+    }
+
+    @Test
+    void aDaemonThatMayStopNothingSaysSo() {
+        Region region = Region.withHosts(2);
+        create(
+                region,
+                region.register("agent"),
+                "deploymentConfiguration",
+                Records.of(DeploymentConfiguration.class, "minimumHealthyPercent", 100, "maximumPercent", 100));
+        region.settle();
+
+        region.update("taskDefinition", region.register("agent"));
+        region.advance(60);
+
+        assertEquals(
+                "was unable to stop or start tasks during a deployment because of the service deployment configuration."
+                        + " Update the minimumHealthyPercent or maximumPercent value and try again.",
+                region.messages().get(region.messages().size() - 1));
+        assertEquals(
+                new Finding(
+                        FindingKind.DEADLOCK,
+                        "The percentages leave nothing to do: minimumHealthyPercent 100 of 2 keeps 2, 2 serve, and an"
+                                + " instance has one task. Lower it.",
+                        null),
+                region.engine
+                        .explanations()
+                        .service(Region.webArn(), region.now())
+                        .orElseThrow()
+                        .findings()
+                        .get(0));
+    }
+
+    @Test
+    void aDaemonThatWasGivenUpIsKeptUpByItsLastGoodRevision() {
+        Region region = Region.withHosts(3);
+        String good = region.register("agent");
+        create(
+                region,
+                good,
+                "deploymentConfiguration",
+                Records.of(
+                        DeploymentConfiguration.class,
+                        "minimumHealthyPercent",
+                        50,
+                        "deploymentCircuitBreaker",
+                        Records.of(
+                                dev.evenkeel.core.deployment.DeploymentCircuitBreaker.class,
+                                "enable",
+                                true,
+                                "rollback",
+                                false)));
+        region.settle();
+        region.world.fate = start -> start.taskDefinition().taskDefinitionArn().equals(good)
+                ? FakeWorld.Fate.HEALTHY
+                : FakeWorld.Fate.FAILS_TO_START;
+
+        region.update("taskDefinition", region.register("agent"));
+        region.advance(3600);
+
+        assertEquals(
+                List.of("PRIMARY FAILED 0", "ACTIVE COMPLETED 3"),
+                region.describe().deployments().stream()
+                        .map(deployment ->
+                                deployment.status() + " " + deployment.rolloutState() + " " + deployment.runningCount())
+                        .toList());
     }
 
     @Test

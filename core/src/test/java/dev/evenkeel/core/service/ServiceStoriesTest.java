@@ -11,6 +11,7 @@ import dev.evenkeel.core.api.StopServiceDeploymentRequest;
 import dev.evenkeel.core.api.StopTaskRequest;
 import dev.evenkeel.core.deployment.DeploymentCircuitBreaker;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.fake.FakeWorld.Fate;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
@@ -18,6 +19,7 @@ import dev.evenkeel.core.task.HealthStatus;
 import dev.evenkeel.core.task.Task;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -212,6 +214,72 @@ class ServiceStoriesTest {
                         "(deployment D1) deployment failed: tasks failed to start."),
                 region.messages());
         assertEquals(List.of("PRIMARY FAILED app:1 0"), deployments(region));
+    }
+
+    @Test
+    void pausesBetweenTasksThatEndBeforeTheyAreStopped() {
+        Region region = Region.withHosts(1);
+        region.world.fate = start -> Fate.CRASHES;
+
+        region.create(region.register("app"), 1);
+        region.advance(1000);
+
+        List<Long> starts = region.world.journal().stream()
+                .filter(recorded -> recorded.event() instanceof Event.TaskCreated)
+                .map(recorded -> recorded.at().getEpochSecond())
+                .toList();
+        assertEquals(
+                List.of(35L, 35L, 65L, 125L, 245L),
+                IntStream.range(1, 6)
+                        .mapToObj(i -> starts.get(i) - starts.get(i - 1))
+                        .toList());
+    }
+
+    @Test
+    void aGoodRevisionIsKeptUpWhileTheNextDoesNotStart() {
+        Region region = steady(4);
+        region.world.fate =
+                start -> start.taskDefinition().taskDefinitionArn().endsWith(":1") ? Fate.HEALTHY : Fate.FAILS_TO_START;
+        region.update("taskDefinition", region.register("app"));
+        region.advance(120);
+
+        stopSome(region, 3);
+        region.advance(60);
+
+        assertEquals(List.of("PRIMARY IN_PROGRESS app:2 0", "ACTIVE COMPLETED app:1 4"), deployments(region));
+    }
+
+    @Test
+    void aGoodRevisionIsWhatAServiceIsLeftWithWhenTheNextWasGivenUp() {
+        Region region = steady(3, "deploymentConfiguration", breaker(false));
+        region.world.fate =
+                start -> start.taskDefinition().taskDefinitionArn().endsWith(":1") ? Fate.HEALTHY : Fate.FAILS_TO_START;
+        region.update("taskDefinition", region.register("app"));
+        region.advance(1200);
+
+        stopSome(region, 2);
+        region.advance(60);
+        List<String> afterStops = deployments(region);
+        region.update("desiredCount", 5);
+        region.advance(60);
+        List<String> larger = deployments(region);
+        region.update("desiredCount", 1);
+        region.advance(60);
+
+        assertEquals(
+                List.of(
+                        List.of("PRIMARY FAILED app:2 0", "ACTIVE COMPLETED app:1 3"),
+                        List.of("PRIMARY FAILED app:2 0", "ACTIVE COMPLETED app:1 5"),
+                        List.of("PRIMARY FAILED app:2 0", "ACTIVE COMPLETED app:1 1")),
+                List.of(afterStops, larger, deployments(region)));
+    }
+
+    private static void stopSome(Region region, int count) {
+        region.liveTasks().stream()
+                .filter(Task::isRunning)
+                .limit(count)
+                .forEach(task -> region.ecs()
+                        .stopTask(new StopTaskRequest(null, task.taskArn().value(), null)));
     }
 
     @Test

@@ -48,6 +48,7 @@ final class Breaker implements Check {
             case Event.DeploymentCreated e -> restored.remove(e.deployment().id());
             case Event.TaskStopRequested e
             when isForHealth(e) -> state.task(e.taskArn()).ifPresent(task -> failed(task));
+            case Event.TaskStopRequested e when endsByItself(e) -> neverRan(state, e.taskArn());
             default -> {}
         }
     }
@@ -55,11 +56,20 @@ final class Breaker implements Check {
     @Override
     public void after(StateView state, Instant at, Event event) {
         if (event instanceof Event.TaskProgressed e && e.progress().lastStatus() == TaskStatus.STOPPED) {
-            state.task(e.taskArn())
-                    .filter(task -> task.progress().startedAt() == null && !isOurDoing(task))
-                    .filter(task -> task.deploymentId() != null && !runsAny(state, task))
-                    .ifPresent(task -> failed(task));
+            neverRan(state, e.taskArn());
         }
+    }
+
+    /** A task that ends without having run counts when it does, whether it is asked to stop for it or has stopped. */
+    private void neverRan(StateView state, TaskArn ended) {
+        state.task(ended)
+                .filter(task -> task.progress().startedAt() == null && !isOurDoing(task))
+                .filter(task -> task.deploymentId() != null && !runsAny(state, task))
+                .ifPresent(this::failed);
+    }
+
+    private static boolean endsByItself(Event.TaskStopRequested stop) {
+        return stop.code() == StopCode.ESSENTIAL_CONTAINER_EXITED || stop.code() == StopCode.TASK_FAILED_TO_START;
     }
 
     private static boolean isForHealth(Event.TaskStopRequested stop) {

@@ -12,10 +12,15 @@ import dev.evenkeel.core.taskset.TaskSetStatus;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * I8: one PRIMARY deployment, and nothing started by any other, but for one that was complete once, in place of an
  * unhealthy task of its own, and for task sets.
+ * =======
+ * I8: one PRIMARY deployment, and nothing started by any other, but for one that was complete once: in place of an
+ * unhealthy task of its own, or while PRIMARY does not come up or was given up.
+ * >>>>>>> 22c3f11 (core: the last good revision is kept up, failures are counted as they happen, waiting in vain is no failure)
  */
 final class Deployments implements Check {
 
@@ -39,7 +44,7 @@ final class Deployments implements Check {
                     && primary.id().equals(task.deploymentId())
                     && primary.rolloutState() != RolloutState.FAILED;
             BrokenInvariant.unless(
-                    ofPrimary || ofTaskSet(state, service, task) || replacesUnhealthy(state, service, task),
+                    ofPrimary || ofTaskSet(state, service, task) || keepsUp(state, service, primary, task),
                     "I8",
                     () -> service.name() + ": " + task.deploymentId() + " starts a task, but PRIMARY is " + primary);
         });
@@ -51,12 +56,19 @@ final class Deployments implements Check {
                 .anyMatch(set -> set.id().equals(task.deploymentId()) && set.status() != TaskSetStatus.DRAINING);
     }
 
-    private static boolean replacesUnhealthy(StateView state, Service service, Task task) {
+    private static boolean keepsUp(StateView state, Service service, @Nullable Deployment primary, Task task) {
         String id = Objects.requireNonNullElse(task.deploymentId(), "");
         return service.deployment(id)
                         .filter(deployment -> deployment.rolloutState() == RolloutState.COMPLETED)
                         .isPresent()
-                && state.tasksOf(service.serviceArn()).of(id).count(TaskCondition.UNHEALTHY) > 0;
+                && (state.tasksOf(service.serviceArn()).of(id).count(TaskCondition.UNHEALTHY) > 0
+                        || (primary != null && isInTrouble(primary)));
+    }
+
+    private static boolean isInTrouble(Deployment primary) {
+        return primary.rolloutState() == RolloutState.FAILED
+                || primary.attempts().neverRan() > 0
+                || primary.placementTrouble() != null;
     }
 
     private static void onePrimary(Optional<Service> found) {
