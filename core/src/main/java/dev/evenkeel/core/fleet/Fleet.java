@@ -57,10 +57,9 @@ public final class Fleet {
         int held = occupancy.tasks().size();
         occupancy.change(before, after);
         int holds = occupancy.tasks().size();
-        ContainerInstance instance = instances.get(arn);
-        if (instance == null && holds == 0) {
+        if (!occupancy.isRegistered() && holds == 0) {
             occupancies.remove(arn); // the last task of an instance that was lost
-        } else if (instance != null && index != null) {
+        } else if (occupancy.isRegistered() && index != null) {
             Resources ports = held == holds ? Resources.NONE : either.launch().reserved();
             index.tasksChanged(occupancy.slot(), group, ofGroup, ports, holds > held);
         }

@@ -17,6 +17,7 @@ final class Occupancy {
     private Resources remaining = Resources.NONE;
     private int running;
     private int slot = -1;
+    private boolean isRegistered;
 
     /** Where the index has its instance; -1 before it has. */
     int slot() {
@@ -27,8 +28,14 @@ final class Occupancy {
         slot = number;
     }
 
+    /** Whether the instance is known: one that was lost may have tasks still. */
+    boolean isRegistered() {
+        return isRegistered;
+    }
+
     /** The instance is known, or has changed: its tasks take of what it has now. */
     void register(Resources registered) {
+        isRegistered = true;
         remaining = registered;
         for (Task task : tasks.values()) {
             remaining = remaining.minus(task.launch().reserved());
