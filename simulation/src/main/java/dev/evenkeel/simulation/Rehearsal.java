@@ -190,6 +190,16 @@ public final class Rehearsal {
         start();
     }
 
+    /** Trouble is over: what happens from now on is told at once, and to an engine that lives. */
+    public void calm() {
+        invariants.calm(engineInstant());
+    }
+
+    /** Checks what holds when nothing is under way (I13). */
+    public void checkRest() {
+        invariants.atRest();
+    }
+
     /** How many times an engine was followed by another. */
     public int reboots() {
         return reboots;

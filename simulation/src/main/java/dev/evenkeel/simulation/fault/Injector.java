@@ -325,7 +325,7 @@ public final class Injector {
         int order = draw.below(hosts.size());
         for (int i = 0; i < hosts.size(); i++) {
             String cut = hosts.get(i);
-            String back = hosts.get((i * 7 + order) % hosts.size());
+            String back = hosts.get((hosts.size() - 1 - i + order) % hosts.size());
             rehearsal.at(now.plusSeconds(3L * i), () -> {
                 if (!over) {
                     faults().disconnectAgent(Rehearsal.CLUSTER, cut);

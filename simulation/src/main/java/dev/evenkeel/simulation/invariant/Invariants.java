@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>I3 no instance is over its cpu, memory or ports, and none is given a task that takes none
  *   <li>I5 a task that stops says why, and is listed until its time is over
  *   <li>I6 lastStatus and desiredStatus only move forward
- *   <li>I7 a container starts after those it depends on; an essential one that stops takes its task with it, at once
+ *   <li>I7 a container starts after those it depends on; an essential one that stops takes its task with it, at once; start and stop timeouts are kept
  *   <li>I8 one PRIMARY deployment at most; only it starts tasks, and not once it has failed; one that was complete may replace its
  *       unhealthy tasks
  *   <li>I9 failures are counted one by one; the breaker trips when the threshold is reached, neither before nor later;
@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>I10 a client token stands for one request
  *   <li>I11 scaling stays within its bounds and its cool-downs
  *   <li>I12 a target is registered before its task counts as RUNNING, and has drained before its task's stop signal
+ *   <li>I13 a daemon has one task on each instance; a task goes to the zone with the fewest that has room
  *   <li>I14 the state is the fold of the events, none left out
  *   <li>I15 what is free on an instance is what is registered less what its tasks reserve
  *   <li>I16 a deployment that fails and fails starts no more than so many tasks a minute
+ *   <li>L3 a deployment that waits for room tries again as soon as some appears
  * </ul>
  *
  * <p>I4 needs a look at the world, I17 a second run: they are the simulation's to check.
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class Invariants implements EventSink {
     private final State state = new State();
     private final List<Check> checks;
+    private final Daemons daemons;
+    private final TaskTimeouts timeouts = new TaskTimeouts();
     private long seen;
     private @Nullable Instant last;
 
@@ -48,6 +52,7 @@ public final class Invariants implements EventSink {
      */
     public Invariants(Duration healthyAfter, Duration stoppedTasksKept) {
         LiveTasks live = new LiveTasks();
+        daemons = new Daemons(live);
         checks = List.of(
                 live,
                 new PercentBounds(live, new ServiceCounts(healthyAfter)),
@@ -59,7 +64,11 @@ public final class Invariants implements EventSink {
                 new Tokens(),
                 new ScalingBounds(),
                 new Draining(),
-                new StartRate());
+                new StartRate(),
+                daemons,
+                new ZoneSpread(live),
+                new RoomAppears(),
+                timeouts);
     }
 
     /** How many events were checked. */
@@ -99,6 +108,16 @@ public final class Invariants implements EventSink {
         if (at != null) {
             checks.forEach(check -> check.instantOver(state, at));
         }
+    }
+
+    /** Trouble is over: from now on nothing is told late. */
+    public void calm(Instant at) {
+        timeouts.calm(state, at);
+    }
+
+    /** Checks what holds when nothing is under way. */
+    public void atRest() {
+        daemons.atRest(state);
     }
 
     /** Checks that the fold of the events is the live state, and counts everything anew. */

@@ -152,6 +152,7 @@ public final class Play {
         rehearsal.advance(scenario.lasts());
         faults = injector.injected();
         injector.calm();
+        rehearsal.calm();
         if (!faults.isEmpty()) {
             course.note(Note.Kind.PHASE, null, "all trouble is over");
         }
@@ -239,6 +240,7 @@ public final class Play {
             throw new BrokenInvariant("L1", "there was nothing to do, but: " + deeds.first());
         }
         rehearsal.checkWhole();
+        rehearsal.checkRest();
         ended(rehearsal);
     }
 

@@ -9,6 +9,20 @@ public final class Hunt {
 
     private Hunt() {}
 
+    /** The same for a mistake that shows only when a seed is played again: I17, and both hashes. */
+    public static String twice(long first, int seeds) {
+        for (long seed = first; seed < first + seeds; seed++) {
+            String hash =
+                    Play.of(RandomScenario.of(seed), seed, Play.Detail.HASH).hash();
+            String again =
+                    Play.of(RandomScenario.of(seed), seed, Play.Detail.HASH).hash();
+            if (!hash.equals(again)) {
+                return seed + " I17 is broken: " + hash + " is " + again + " the second time";
+            }
+        }
+        return "";
+    }
+
     /** {@code SEED FAILURE} of the first seed that fails; empty when none of them does. */
     public static String from(long first, int seeds) {
         for (long seed = first; seed < first + seeds; seed++) {
