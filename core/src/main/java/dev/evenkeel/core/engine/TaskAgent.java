@@ -74,8 +74,7 @@ final class TaskAgent implements AgentApi {
         }
         try {
             // Beyond an int it is out of range in any case, and is told so by the operation.
-            Integer minutes =
-                    expiresInMinutes == null ? null : (int) Math.clamp(expiresInMinutes, 0, Integer.MAX_VALUE);
+            Integer minutes = expiresInMinutes == null ? null : Math.clamp(expiresInMinutes, 0, Integer.MAX_VALUE);
             UpdateTaskProtectionResponse answer = ecs.updateTaskProtection(
                     new UpdateTaskProtectionRequest(task.clusterName(), List.of(task.value()), enabled, minutes));
             return ProtectionAnswer.of(answer.protectedTasks(), answer.failures());
