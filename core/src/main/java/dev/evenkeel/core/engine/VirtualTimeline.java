@@ -101,7 +101,8 @@ public final class VirtualTimeline implements Timeline {
     }
 
     private void run(Entry next) {
-        if (next == due.peek()) {
+        Entry first = due.peek();
+        if (first != null && first.order == next.order) {
             due.remove();
         } else {
             queue.remove();
