@@ -38,8 +38,11 @@ class AdoptionTest {
             server.call("RegisterTaskDefinition", definition());
             while (tasks.size() < TASKS) {
                 int count = Math.min(10, TASKS - tasks.size());
-                server
-                        .call("RunTask", JsonObject.empty().with("taskDefinition", "sleeper").with("count", count))
+                server.call(
+                                "RunTask",
+                                JsonObject.empty()
+                                        .with("taskDefinition", "sleeper")
+                                        .with("count", count))
                         .objects("tasks")
                         .forEach(task -> tasks.add(task.text("taskArn", "")));
             }
@@ -49,7 +52,8 @@ class AdoptionTest {
                     == TASKS);
             await(() -> statuses(server, tasks).stream().allMatch("RUNNING"::equals));
         }
-        // Whether a task is taken over shows when it has ended meanwhile: the last one, since they are asked for in order.
+        // Whether a task is taken over shows when it has ended meanwhile: the last one, since they are asked for in
+        // order.
         String victim = tasks.getLast();
         String container = containerOf(victim);
         Containers.docker("kill", container);
@@ -65,7 +69,9 @@ class AdoptionTest {
                     "%d containers: kill -9, start, serving after %.2f s, all taken over after %.2f s (%.2f s of processor)%n",
                     TASKS, serves, adopted, server.processorSeconds());
             assertEquals(before, Containers.labelled(label()));
-            assertEquals(TASKS - 1, statuses(server, tasks).stream().filter("RUNNING"::equals).count());
+            assertEquals(
+                    TASKS - 1,
+                    statuses(server, tasks).stream().filter("RUNNING"::equals).count());
         }
     }
 
