@@ -1,21 +1,42 @@
 package dev.evenkeel.cli.command;
 
 import dev.evenkeel.cli.shell.CommandException;
+import dev.evenkeel.cli.syntax.Arguments;
+import dev.evenkeel.cli.syntax.Option;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code --backend-options} takes. */
+/** The options of backends, and those that have a word of their own on the command line. */
 final class BackendOptions {
+    static final Option LIST =
+            Option.withValue("--backend-options", "LIST", "Options of the backend: name=value,name=value.");
+    static final Option SECRETS = Option.withValue(
+            "--secrets",
+            "SOURCE",
+            "docker: where the values of secrets come from: a file, env:PREFIX or command:WORDS.");
+    static final Option CREDENTIALS = Option.withValue(
+            "--task-credentials", "FILE", "docker: the AWS credentials that tasks get, by their role.");
+
     private BackendOptions() {}
 
-    /**
-     * Reads {@code name=value,name=value}.
-     *
-     * @param list null for none
-     */
-    static SortedMap<String, String> parse(@Nullable String list) {
+    /** All of them, by the backend's names. */
+    static SortedMap<String, String> of(Arguments arguments) {
+        SortedMap<String, String> options = parse(arguments.value(LIST));
+        put(options, "secrets", arguments.value(SECRETS));
+        put(options, "credentials", arguments.value(CREDENTIALS));
+        return options;
+    }
+
+    private static void put(SortedMap<String, String> options, String name, @Nullable String value) {
+        if (value != null) {
+            options.put(name, value);
+        }
+    }
+
+    /** Reads {@code name=value,name=value}. */
+    private static SortedMap<String, String> parse(@Nullable String list) {
         SortedMap<String, String> options = new TreeMap<>();
         for (String option : list == null || list.isBlank() ? List.<String>of() : List.of(list.split(","))) {
             int equals = option.indexOf('=');

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code evenkeel serve}. */
@@ -58,8 +57,6 @@ final class ServeCommand implements Command {
     private static final Option STOP_TASKS = Option.flag(
             "--stop-tasks",
             "docker: remove all tasks' containers at the end. Otherwise they run on, and the next start goes on with them.");
-    private static final Option OPTIONS =
-            Option.withValue("--backend-options", "LIST", "Options of the backend: name=value,name=value.");
 
     @Override
     public Syntax syntax() {
@@ -83,7 +80,9 @@ final class ServeCommand implements Command {
                         METRIC_PERIOD,
                         STATE,
                         STOP_TASKS,
-                        OPTIONS,
+                        BackendOptions.SECRETS,
+                        BackendOptions.CREDENTIALS,
+                        BackendOptions.LIST,
                         HOOKS,
                         PluginsCommand.FOLDER),
                 List.of(),
@@ -140,7 +139,7 @@ final class ServeCommand implements Command {
     }
 
     private static SortedMap<String, String> backendOptions(Arguments arguments, String backend) {
-        SortedMap<String, String> options = new TreeMap<>(BackendOptions.parse(arguments.value(OPTIONS)));
+        SortedMap<String, String> options = BackendOptions.of(arguments);
         if (arguments.has(STOP_TASKS) && !backend.equals(DOCKER)) {
             throw CommandException.badInput("--stop-tasks goes with --backend docker: nothing else outlives evenkeel");
         }

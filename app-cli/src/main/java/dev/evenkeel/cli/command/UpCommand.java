@@ -24,8 +24,6 @@ final class UpCommand implements Command {
     private static final Option BACKEND = Option.withValue("--backend", "NAME", "docker (the default) or sim.");
     private static final Option PORT =
             Option.withValue("--port", "PORT", "The port of the ECS API; 0 takes any that is free. Default 4566.");
-    private static final Option OPTIONS =
-            Option.withValue("--backend-options", "LIST", "Options of the backend: name=value,name=value.");
     private static final String ACCOUNT = "123456789012";
     private static final String REGION = "us-east-1";
     /** Somebody waits and looks on: load shows after seconds, not minutes. */
@@ -48,7 +46,13 @@ final class UpCommand implements Command {
                                 + " with the members of RegisterTaskDefinition or the name of a JSON file; 'cluster' is optional.",
                         "Meanwhile the ECS API is served on a local port, for the AWS CLI and all other commands of evenkeel."),
                 List.of(Operand.optional("DIR", "The folder. Default: the one you are in.")),
-                List.of(BACKEND, PORT, OPTIONS, PluginsCommand.FOLDER),
+                List.of(
+                        BACKEND,
+                        PORT,
+                        BackendOptions.SECRETS,
+                        BackendOptions.CREDENTIALS,
+                        BackendOptions.LIST,
+                        PluginsCommand.FOLDER),
                 List.of(),
                 List.of(
                         new Syntax.Example("evenkeel up", "what this folder defines"),
@@ -62,7 +66,7 @@ final class UpCommand implements Command {
             throw CommandException.badInput("up runs on this machine: --backend takes docker or sim, not '" + backend
                     + "' ('evenkeel deploy' rolls out anywhere)");
         }
-        SortedMap<String, String> options = BackendOptions.parse(arguments.value(OPTIONS));
+        SortedMap<String, String> options = BackendOptions.of(arguments);
         if (backend.equals("docker")) {
             options.putIfAbsent("cleanup", "true");
         }
