@@ -38,6 +38,8 @@ final class AgentNetwork {
     /** Sees to it that this machine has 169.254.170.2. Fails with a {@link BackendException} when it cannot have it. */
     Future<String> linkLocal() {
         return engine.network(NAME)
+                // One that an earlier life of this process has made is ours still.
+                .onSuccess(network -> made = isOurs(network))
                 .map(AgentNetwork::gateway)
                 .recover(AgentNetwork::noneWhenMissing)
                 .compose(gateway ->
@@ -66,6 +68,11 @@ final class AgentNetwork {
                                 + failure.getMessage() + "); remove the network that is in its way, or give the option"
                                 + " agent=ADDRESS",
                         failure)));
+    }
+
+    private boolean isOurs(JsonObject network) {
+        JsonObject labels = network.getJsonObject("Labels");
+        return labels != null && owner.equals(labels.getString(OwnLabels.OWNER));
     }
 
     private static Optional<String> gateway(JsonObject network) {
