@@ -63,7 +63,8 @@ class TaskSecretsTest {
                                 .put(
                                         "LogConfig",
                                         new JsonObject().put("Type", "splunk").put("Config", new JsonObject())));
-        Map<String, Object> log = Map.of("secretOptions", List.of(Map.of("name", "splunk-token", "valueFrom", "k")));
+        Map<String, Object> log = Map.of(
+                "logDriver", "splunk", "secretOptions", List.of(Map.of("name", "splunk-token", "valueFrom", "k")));
 
         fetched("canary", Definitions.shell("app", "true").with("logConfiguration", log))
                 .addTo(spec, container);
