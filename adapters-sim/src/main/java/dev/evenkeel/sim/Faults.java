@@ -49,7 +49,7 @@ public interface Faults {
     /** A host is gone for good with all its tasks. */
     boolean loseInstance(ClusterArn cluster, String hostId);
 
-    /** A host that was lost is there again, empty. */
+    /** A host that was lost is there again, empty; not one of a capacity provider's group, which has replaced it. */
     boolean bringBackInstance(ClusterArn cluster, String hostId);
 
     /** A host is told that it is taken away in two minutes, and then it is. */

@@ -154,7 +154,8 @@ final class WorldFaults implements Faults {
 
     @Override
     public boolean bringBackInstance(ClusterArn cluster, String hostId) {
-        Optional<Host> host = host(cluster, hostId, candidate -> !candidate.isPresent());
+        Optional<Host> host =
+                host(cluster, hostId, candidate -> !candidate.isPresent() && candidate.capacityProvider() == null);
         host.ifPresent(found -> {
             found.bringBack();
             world.report(found);

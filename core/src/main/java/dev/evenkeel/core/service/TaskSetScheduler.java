@@ -53,7 +53,7 @@ final class TaskSetScheduler implements ServiceScheduler {
                 steady = false;
             } else {
                 keepUp(state, service, taskSet, deployment, tasks, now, decisions);
-                leave(service, taskSet, tasks, leaving, decisions);
+                leave(state, service, taskSet, tasks, leaving, decisions);
                 steady &= find(service, taskSet, all, decisions) == StabilityStatus.STEADY_STATE;
                 wakeAt = earlier(wakeAt, pauseEnd(service, taskSet, deployment, tasks, now));
             }
@@ -114,8 +114,12 @@ final class TaskSetScheduler implements ServiceScheduler {
         }
     }
 
-    /** Step 5: tasks on a DRAINING instance go as others stand in for them; those that do not serve go at once. */
+    /**
+     * Step 5: tasks on a DRAINING instance go as others stand in for them, protected ones when they are so no longer; those
+     * that do not serve go at once.
+     */
     private static void leave(
+            StateView state,
             Service service,
             TaskSet taskSet,
             DeploymentTasks tasks,
@@ -128,7 +132,8 @@ final class TaskSetScheduler implements ServiceScheduler {
                 - taskSet.computedDesiredCount(service.desiredCount());
         List<Task> going = new ArrayList<>(leaving.of(TaskCondition.PENDING));
         going.addAll(leaving.of(TaskCondition.UNHEALTHY));
-        going.addAll(serving.subList(0, Math.min(serving.size(), Math.max(0, spare))));
+        going.addAll(Protection.unprotected(
+                state, service, most -> serving.subList(0, Math.min(serving.size(), most)), Math.max(0, spare)));
         if (!going.isEmpty()) {
             decisions.add(Decision.StopTasks.scaling(going, taskSet.id()));
         }

@@ -14,6 +14,7 @@ import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.deployment.DeploymentLifecycleHook;
 import dev.evenkeel.core.deployment.DeploymentLifecycleHookTimeoutConfiguration;
 import dev.evenkeel.core.deployment.LinearConfiguration;
+import dev.evenkeel.core.deployment.stage.LifecycleStage;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.explanation.Finding;
 import dev.evenkeel.core.fake.FakeWorld;
@@ -533,6 +534,27 @@ class StagedStoriesTest {
         assertEquals(10.0, current(region).targetServiceRevision().requestedProductionTrafficWeight());
         assertEquals(List.of("PRIMARY FAILED app:2 2", "ACTIVE COMPLETED app:1 2"), deployments(region));
         assertEquals(List.of("STOPPED", "SUCCESSFUL"), history(region));
+    }
+
+    @Test
+    void keepsNothingUpThatNobodyGetsAnyMore() {
+        Region region = steady(staged("BLUE_GREEN", "bakeTimeInMinutes", 0));
+        region.world.stopDelay = Duration.ofMinutes(2);
+        deploy(region);
+        region.timeline.advanceUntil(
+                () -> region.state()
+                        .staged(Region.webArn())
+                        .filter(staged -> staged.stage() == LifecycleStage.CLEAN_UP && staged.blue() != null)
+                        .isPresent(),
+                Duration.ofMinutes(10));
+
+        region.ecs()
+                .stopServiceDeployment(
+                        new StopServiceDeploymentRequest(current(region).serviceDeploymentArn(), "ABORT"));
+        region.advance(600);
+
+        assertEquals(List.of("PRIMARY FAILED app:2 2"), deployments(region));
+        assertEquals(List.of(production("tg-2")), region.state().trafficSplits(Region.webArn()));
     }
 
     @Test

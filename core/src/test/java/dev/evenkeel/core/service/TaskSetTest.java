@@ -2,6 +2,7 @@ package dev.evenkeel.core.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.core.api.CreateServiceRequest;
 import dev.evenkeel.core.api.CreateTaskSetRequest;
@@ -10,7 +11,9 @@ import dev.evenkeel.core.api.DeleteTaskSetRequest;
 import dev.evenkeel.core.api.DescribeTaskSetsRequest;
 import dev.evenkeel.core.api.ServiceDescription;
 import dev.evenkeel.core.api.TaskSetDescription;
+import dev.evenkeel.core.api.UpdateContainerInstancesStateRequest;
 import dev.evenkeel.core.api.UpdateServicePrimaryTaskSetRequest;
+import dev.evenkeel.core.api.UpdateTaskProtectionRequest;
 import dev.evenkeel.core.api.UpdateTaskSetRequest;
 import dev.evenkeel.core.deployment.DeploymentController;
 import dev.evenkeel.core.error.EcsException;
@@ -20,6 +23,7 @@ import dev.evenkeel.core.fake.FakeWorld;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.fake.Trace;
+import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.taskset.Scale;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
@@ -292,6 +296,39 @@ class TaskSetTest {
                         .tasksOf(Region.webArn())
                         .of(sets(region).get(0).id())
                         .wanted());
+    }
+
+    @Test
+    void aProtectedTaskStaysOnAnInstanceThatIsDrainedUntilItsProtectionEnds() {
+        Region region = external(2);
+        taskSet(region, region.register("web"), 100);
+        region.settle();
+        Task kept = region.liveTasks().get(0);
+        protect(region, kept, true);
+
+        region.ecs()
+                .updateContainerInstancesState(Records.of(
+                        UpdateContainerInstancesStateRequest.class,
+                        "containerInstances",
+                        List.of(kept.launch().containerInstanceArn().value()),
+                        "status",
+                        "DRAINING"));
+        region.advance(600);
+        int meanwhile = region.liveTasks().size();
+        boolean stayed =
+                region.liveTasks().stream().anyMatch(task -> task.taskArn().equals(kept.taskArn()));
+        protect(region, kept, false);
+        region.settle();
+
+        assertTrue(stayed);
+        assertEquals(List.of(3, 2), List.of(meanwhile, region.liveTasks().size()));
+        assertTrue(region.state().task(kept.taskArn()).filter(Task::isStopped).isPresent());
+    }
+
+    private static void protect(Region region, Task task, boolean enabled) {
+        region.ecs()
+                .updateTaskProtection(new UpdateTaskProtectionRequest(
+                        null, List.of(task.taskArn().value()), enabled, null));
     }
 
     private static String refusal(org.junit.jupiter.api.function.Executable call) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes trouble, of what there is at the time, and undoes it. Says what it did, for those who read along. */
 public final class Injector {
+    /** What every image's name begins with. */
+    private static final String EVERY_IMAGE = "";
+
     private final Rehearsal rehearsal;
     private final UserActs users;
     private final Troubles troubles;
@@ -253,10 +256,11 @@ public final class Injector {
     }
 
     private Optional<String> sicken(Injection injection, Draw draw) {
-        return image(draw).map(image -> {
-            sick.add(image);
-            faults().sicken(image);
-            return undo(injection, "tasks of " + image + " come up ill", () -> cure(image));
+        Optional<String> image = draw.oneIn(4) ? Optional.of(EVERY_IMAGE) : image(draw);
+        return image.map(ill -> {
+            sick.add(ill);
+            faults().sicken(ill);
+            return undo(injection, "tasks of " + name(ill) + " come up ill", () -> cure(ill));
         });
     }
 
@@ -267,8 +271,9 @@ public final class Injector {
         for (TaskArn task : faults().tasksWithContainers()) {
             boolean ofImage = state.task(task)
                     .flatMap(found -> state.taskDefinition(found.launch().taskDefinitionArn()))
-                    .filter(definition ->
-                            definition.containers().stream().anyMatch(container -> image.equals(container.image())))
+                    .filter(definition -> definition.containers().stream()
+                            .anyMatch(container ->
+                                    String.valueOf(container.image()).startsWith(image)))
                     .isPresent();
             if (ofImage) {
                 say(task, HealthStatus.HEALTHY);
@@ -305,14 +310,19 @@ public final class Injector {
             faults().slowPulls("", 10);
             return Optional.of(undo(injection, "pulls take ten times as long", () -> faults().slowPulls("", 1)));
         }
-        return image(draw).map(image -> {
-            unpullable.add(image);
-            faults().failPulls(image);
-            return undo(injection, image + " cannot be pulled", () -> {
-                unpullable.remove(image);
-                faults().healPulls(image);
+        Optional<String> image = draw.oneIn(3) ? Optional.of(EVERY_IMAGE) : image(draw);
+        return image.map(failing -> {
+            unpullable.add(failing);
+            faults().failPulls(failing);
+            return undo(injection, name(failing) + " cannot be pulled", () -> {
+                unpullable.remove(failing);
+                faults().healPulls(failing);
             });
         });
+    }
+
+    private static String name(String image) {
+        return image.equals(EVERY_IMAGE) ? "every image" : image;
     }
 
     /** One link after the other is cut, and they come back in another order: what finds the deepest bugs. */

@@ -1,5 +1,6 @@
 package dev.evenkeel.simulation.fault;
 
+import dev.evenkeel.core.capacity.CapacityProvider;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.service.Service;
@@ -28,6 +29,7 @@ final class UserActs {
     private final Rehearsal rehearsal;
     private final SortedSet<String> drained = new TreeSet<>();
     private final SortedSet<String> standAlone = new TreeSet<>();
+    private final DeploymentActs deployments = new DeploymentActs(this::ask);
     private int tokens;
 
     UserActs(Rehearsal rehearsal) {
@@ -37,13 +39,14 @@ final class UserActs {
     /** Does one thing; empty when there is nothing to do it to. A refusal is an answer as good as any. */
     Optional<String> act(Draw draw) {
         try {
-            return switch (draw.below(10)) {
-                case 0, 1, 2 -> service(draw).map(service -> deploy(service, draw));
+            return switch (draw.below(12)) {
+                case 0, 1, 2 -> service(draw).flatMap(service -> deploy(service, draw));
                 case 3, 4 -> service(draw).map(service -> scale(service, draw));
-                case 5 -> service(draw).map(this::deployAnew);
+                case 5 -> service(draw).flatMap(service -> deployAnew(service, draw));
                 case 6 -> stop(draw);
                 case 7 -> run(draw);
                 case 8 -> drain(draw);
+                case 9, 10 -> service(draw).flatMap(service -> deployments.decide(state(), service, draw));
                 default -> protect(draw);
             };
         } catch (EngineDown down) {
@@ -83,21 +86,37 @@ final class UserActs {
         }
     }
 
-    private String deploy(Service service, Draw draw) {
-        String current = service.settings().taskDefinition().family();
+    private Optional<String> deploy(Service service, Draw draw) {
+        String family = family(service);
         List<String> revisions = state().taskDefinitions().stream()
                 .filter(definition ->
-                        current.equals(definition.family()) && "ACTIVE".equals(String.valueOf(definition.status())))
+                        family.equals(definition.family()) && "ACTIVE".equals(String.valueOf(definition.status())))
                 .map(UserActs::shortName)
                 .toList();
-        String revision = revisions.isEmpty() ? current : draw.of(revisions);
+        if (service.settings().hasTaskSets()) {
+            return deployments.roll(state(), service, revisions, draw);
+        }
+        String revision = revisions.isEmpty() ? family : draw.of(revisions);
         ask("UpdateService", members("service", service.name(), "taskDefinition", revision));
-        return service.name() + " is updated to " + revision;
+        return Optional.of(service.name() + " is updated to " + revision);
     }
 
-    private String deployAnew(Service service) {
+    /** What it runs; where it has no task set that could tell, drawn families have the numbers of their services. */
+    private static String family(Service service) {
+        return service.settings().deploymentController().equals("EXTERNAL")
+                ? service.deployments().stream()
+                        .findFirst()
+                        .map(newest -> newest.settings().taskDefinition().family())
+                        .orElseGet(() -> service.name().replace("svc-", "app-"))
+                : service.settings().taskDefinition().family();
+    }
+
+    private Optional<String> deployAnew(Service service, Draw draw) {
+        if (service.settings().hasTaskSets()) {
+            return deploy(service, draw);
+        }
         ask("UpdateService", members("service", service.name(), "forceNewDeployment", true));
-        return service.name() + " is deployed anew";
+        return Optional.of(service.name() + " is deployed anew");
     }
 
     private String scale(Service service, Draw draw) {
@@ -128,14 +147,20 @@ final class UserActs {
         Map<String, Object> request = members(
                 "taskDefinition",
                 shortName(draw.of(active)),
-                "launchType",
-                "FARGATE",
                 "count",
                 1 + draw.below(2),
                 "clientToken",
                 "token-" + tokens++,
                 "networkConfiguration",
                 Map.of("awsvpcConfiguration", Map.of("subnets", List.of("subnet-1"))));
+        List<CapacityProvider> pools = List.copyOf(state().capacityProviders());
+        if (pools.isEmpty() || draw.oneIn(2)) {
+            request.put("launchType", "FARGATE");
+        } else {
+            // Where its group has no host yet, the tasks wait.
+            String pool = draw.of(pools).name();
+            request.put("capacityProviderStrategy", List.of(Map.of("capacityProvider", pool, "weight", 1)));
+        }
         int before = state().tasks().size();
         ask("RunTask", request);
         int after = state().tasks().size();
@@ -223,7 +248,7 @@ final class UserActs {
         return definition.family() + ":" + definition.revision();
     }
 
-    private static Map<String, Object> members(Object... namesAndValues) {
+    static Map<String, Object> members(Object... namesAndValues) {
         Map<String, Object> members = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             members.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);

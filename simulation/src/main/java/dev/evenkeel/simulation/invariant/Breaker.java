@@ -13,6 +13,7 @@ import dev.evenkeel.core.service.ServiceStatus;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskStanding;
 import dev.evenkeel.core.task.TaskStatus;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,11 +46,26 @@ final class Breaker implements Check {
             case Event.RolledBack e ->
                 state.service(e.serviceArn())
                         .ifPresent(service -> rolledBack(state, service, e.restored(), e.failed()));
+            case Event.TaskStandingChanged e
+            when e.standing() == TaskStanding.HEALTHY ->
+                state.task(e.taskArn()).ifPresent(task -> wentWell(state, task));
             case Event.DeploymentCreated e -> restored.remove(e.deployment().id());
             case Event.TaskStopRequested e
-            when isForHealth(e) -> state.task(e.taskArn()).ifPresent(task -> failed(task));
+            when isForHealth(e) -> state.task(e.taskArn()).ifPresent(task -> failed(state, task));
             case Event.TaskStopRequested e when endsByItself(e) -> neverRan(state, e.taskArn());
             default -> {}
+        }
+    }
+
+    /** A task that is well ends the row of failures, where the service has it so. */
+    private void wentWell(StateView state, Task task) {
+        boolean resets = Optional.ofNullable(task.launch().serviceArn())
+                .flatMap(state::service)
+                .filter(service ->
+                        CircuitBreaker.resetsOnHealthyTask(service.settings().deploymentConfiguration()))
+                .isPresent();
+        if (resets && task.standing() != TaskStanding.HEALTHY) {
+            counted(state, task).ifPresent(deployment -> failures.remove(deployment.id()));
         }
     }
 
@@ -65,7 +81,7 @@ final class Breaker implements Check {
         state.task(ended)
                 .filter(task -> task.progress().startedAt() == null && !isOurDoing(task))
                 .filter(task -> task.deploymentId() != null && !runsAny(state, task))
-                .ifPresent(this::failed);
+                .ifPresent(task -> failed(state, task));
     }
 
     private static boolean endsByItself(Event.TaskStopRequested stop) {
@@ -94,19 +110,25 @@ final class Breaker implements Check {
                         > 0;
     }
 
-    private void failed(Task task) {
+    private void failed(StateView state, Task task) {
         ServiceArn service = task.launch().serviceArn();
-        if (service != null && task.deploymentId() != null && stoppedOnce.add(task.taskArn())) {
-            failures.merge(task.deploymentId(), 1, Integer::sum);
+        Optional<Deployment> of = counted(state, task);
+        if (service != null && of.isPresent() && stoppedOnce.add(task.taskArn())) {
+            failures.merge(of.get().id(), 1, Integer::sum);
             counting.add(service);
         }
     }
 
+    /** The deployment of a task; nothing is counted any more of one that was given up. */
+    private static Optional<Deployment> counted(StateView state, Task task) {
+        return Optional.ofNullable(task.launch().serviceArn())
+                .flatMap(state::service)
+                .flatMap(service -> service.deployment(String.valueOf(task.deploymentId())))
+                .filter(deployment -> deployment.rolloutState() != RolloutState.FAILED);
+    }
+
     private void changed(StateView state, Service service, Deployment before, Deployment after) {
-        int counted = after.attempts().breakerCount();
-        if (counted == 0) {
-            failures.remove(after.id());
-        } else if (counted > before.attempts().breakerCount()) {
+        if (after.attempts().breakerCount() != before.attempts().breakerCount()) {
             counting.add(service.serviceArn());
         }
         if (after.rolloutState() == RolloutState.COMPLETED) {
@@ -123,8 +145,12 @@ final class Breaker implements Check {
         if (failed.rolloutStateReason().startsWith(REASON)) {
             reached(state, service, service.deployment(failed.id()).orElse(failed));
         }
+        // What has the traffic was moved whole, if a newer deployment came before it was found COMPLETED.
+        boolean served = state.staged(service.serviceArn())
+                .filter(staged -> target.id().equals(staged.blue()))
+                .isPresent();
         BrokenInvariant.unless(
-                completed.contains(target.id()),
+                completed.contains(target.id()) || served,
                 "I9",
                 () -> service.name() + " is rolled back to " + target.id() + ", which was never COMPLETED");
         BrokenInvariant.unless(
@@ -132,6 +158,7 @@ final class Breaker implements Check {
                 "I9",
                 () -> service.name() + ": " + failed.id() + " is a rollback, and is rolled back to " + target.id());
         restored.add(target.id());
+        failures.remove(target.id());
     }
 
     private static void reached(StateView state, Service service, Deployment failing) {
@@ -161,11 +188,13 @@ final class Breaker implements Check {
 
     /** A failure is counted before the stop it leads to: only when the instant is over can both be compared. */
     private void wereSeen(Service service) {
+        boolean on = CircuitBreaker.isOn(service.settings().deploymentConfiguration());
         for (Deployment deployment : service.deployments()) {
             int counted = deployment.attempts().breakerCount();
             int known = failures.getOrDefault(deployment.id(), 0);
+            boolean open = on && deployment.rolloutState() != RolloutState.FAILED;
             BrokenInvariant.unless(
-                    counted <= known,
+                    open ? counted == known : counted <= known,
                     "I9",
                     () -> service.name() + ": " + counted + " failures are counted of " + deployment.id() + ", but "
                             + known + " were seen");

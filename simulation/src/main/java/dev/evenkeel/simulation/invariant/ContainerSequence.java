@@ -5,6 +5,7 @@ import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.ContainerStatus;
+import dev.evenkeel.core.task.HealthStatus;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskProgress;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
@@ -18,8 +19,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** I7: containers come after those they depend on, and an essential one that ends takes its task with it. */
+/**
+ * I7: containers come after those they depend on and go before them, and an essential one that ends takes its task with
+ * it.
+ */
 final class ContainerSequence implements Check {
+    /** 128 and SIGTERM: what ended so was told to, and did not end by itself. */
+    private static final int TOLD_TO_STOP = 143;
+
     private final SortedSet<TaskArn> toStop = new TreeSet<>();
 
     @Override
@@ -33,6 +40,7 @@ final class ContainerSequence implements Check {
                     && definition != null
                     && !e.progress().containers().equals(task.progress().containers())) {
                 startedInOrder(task, definition, e.progress());
+                stoppedInOrder(task, definition, e.progress());
                 essentialEnded(task, definition, e.progress());
             }
         }
@@ -80,7 +88,30 @@ final class ContainerSequence implements Check {
         }
     }
 
-    /** HEALTHY is no longer sure by the time it is reported: that it was started is. */
+    private static void stoppedInOrder(Task task, TaskDefinition definition, TaskProgress now) {
+        for (ContainerObservation ended : now.containers()) {
+            boolean told = ended.status() == ContainerStatus.STOPPED
+                    && Integer.valueOf(TOLD_TO_STOP).equals(ended.exitCode())
+                    && !status(ended.name(), task.progress().containers()).equals(Optional.of(ContainerStatus.STOPPED));
+            if (told) {
+                definition.containers().stream()
+                        .filter(other ->
+                                status(other.name(), now.containers()).equals(Optional.of(ContainerStatus.RUNNING)))
+                        .filter(other ->
+                                Objects.requireNonNullElse(other.dependsOn(), List.<ContainerDependency>of()).stream()
+                                        .anyMatch(dependency -> ended.name().equals(dependency.containerName())))
+                        .findFirst()
+                        .ifPresent(other -> {
+                            throw new BrokenInvariant(
+                                    "I7",
+                                    "task " + task.taskArn().id() + ": " + ended.name() + " was stopped while "
+                                            + other.name() + " runs, which depends on it");
+                        });
+            }
+        }
+    }
+
+    /** HEALTHY is no longer sure by the time it is reported: that its check had said something is. */
     private static boolean isMet(ContainerDependency dependency, List<ContainerObservation> containers) {
         Optional<ContainerObservation> other = containers.stream()
                 .filter(container -> container.name().equals(dependency.containerName()))
@@ -90,6 +121,10 @@ final class ContainerSequence implements Check {
                     case "SUCCESS" ->
                         container.status() == ContainerStatus.STOPPED
                                 && Integer.valueOf(0).equals(container.exitCode());
+                    case "HEALTHY" ->
+                        container.status() != ContainerStatus.PENDING
+                                && !(container.status() == ContainerStatus.RUNNING
+                                        && container.health() == HealthStatus.UNKNOWN);
                     default -> container.status() != ContainerStatus.PENDING;
                 })
                 .isPresent();

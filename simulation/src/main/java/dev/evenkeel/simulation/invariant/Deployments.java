@@ -3,6 +3,8 @@ package dev.evenkeel.simulation.invariant;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentStatus;
 import dev.evenkeel.core.deployment.RolloutState;
+import dev.evenkeel.core.deployment.stage.LifecycleStage;
+import dev.evenkeel.core.deployment.stage.StagePhase;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.state.StateView;
@@ -15,12 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * I8: one PRIMARY deployment, and nothing started by any other, but for one that was complete once, in place of an
- * unhealthy task of its own, and for task sets.
- * =======
  * I8: one PRIMARY deployment, and nothing started by any other, but for one that was complete once: in place of an
- * unhealthy task of its own, or while PRIMARY does not come up or was given up.
- * >>>>>>> 22c3f11 (core: the last good revision is kept up, failures are counted as they happen, waiting in vain is no failure)
+ * unhealthy task of its own, or while PRIMARY does not come up or was given up; and but for the one that still has the traffic
+ * where traffic moves. Of task sets all may start tasks that are not DRAINING.
  */
 final class Deployments implements Check {
 
@@ -43,17 +42,34 @@ final class Deployments implements Check {
             boolean ofPrimary = primary != null
                     && primary.id().equals(task.deploymentId())
                     && primary.rolloutState() != RolloutState.FAILED;
+            boolean allowed = service.settings().hasTaskSets()
+                    ? ofLiveTaskSet(state, service, task)
+                    : ofPrimary || keepsUp(state, service, primary, task) || keepsTraffic(state, service, task);
             BrokenInvariant.unless(
-                    ofPrimary || ofTaskSet(state, service, task) || keepsUp(state, service, primary, task),
+                    allowed,
                     "I8",
                     () -> service.name() + ": " + task.deploymentId() + " starts a task, but PRIMARY is " + primary);
         });
     }
 
-    /** Which of its task sets is PRIMARY is for the outside deployer of a service to say; each has its tasks. */
-    private static boolean ofTaskSet(StateView state, Service service, Task task) {
+    private static boolean ofLiveTaskSet(StateView state, Service service, Task task) {
         return state.taskSets(service.serviceArn()).stream()
-                .anyMatch(set -> set.id().equals(task.deploymentId()) && set.status() != TaskSetStatus.DRAINING);
+                .anyMatch(taskSet ->
+                        taskSet.id().equals(task.deploymentId()) && taskSet.status() != TaskSetStatus.DRAINING);
+    }
+
+    /**
+     * Where traffic moves, blue is kept up as long as it could be gone back to; and green, if it was given up with some of the
+     * traffic.
+     */
+    private static boolean keepsTraffic(StateView state, Service service, Task task) {
+        return state.staged(service.serviceArn())
+                .filter(staged -> staged.phase() == StagePhase.FAILED && staged.green().equals(task.deploymentId())
+                        ? staged.productionPercent() > 0 || staged.testPercent() > 0
+                        : Objects.equals(staged.blue(), task.deploymentId())
+                                && staged.phase() != StagePhase.SUCCEEDED
+                                && staged.stage() != LifecycleStage.CLEAN_UP)
+                .isPresent();
     }
 
     private static boolean keepsUp(StateView state, Service service, @Nullable Deployment primary, Task task) {

@@ -41,8 +41,11 @@ final class Draining implements Check {
         boolean comesToRun = e.progress().lastStatus() == TaskStatus.RUNNING
                 && task.filter(found -> !found.isRunning()).isPresent();
         List<Target> targets = before.targetsOf(e.taskArn());
+        boolean awaited = comesToRun
+                && targets.isEmpty()
+                && task.filter(found -> isBalanced(before, found)).isPresent();
         BrokenInvariant.unless(
-                !comesToRun || targets.stream().allMatch(Target::isRegistered),
+                !comesToRun || (!awaited && targets.stream().allMatch(Target::isRegistered)),
                 "I12",
                 () -> e.taskArn().id() + " is RUNNING before it is registered: " + targets);
         // Fargate Spot gives its notice and the stop signal at once: nobody can wait for anything.
@@ -57,6 +60,16 @@ final class Draining implements Check {
 
     private static boolean onSpot(Task task) {
         return "FARGATE_SPOT".equals(task.launch().capacityProviderName());
+    }
+
+    /** Whether the deployment of a task has a target group that it must be in. */
+    private static boolean isBalanced(StateView state, Task task) {
+        return Optional.ofNullable(task.launch().serviceArn())
+                .flatMap(state::service)
+                .flatMap(service -> service.deployment(String.valueOf(task.deploymentId())))
+                .filter(deployment -> deployment.settings().loadBalancers().stream()
+                        .anyMatch(balancer -> balancer.targetGroupArn() != null))
+                .isPresent();
     }
 
     private static void changed(StateView before, Target after) {

@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>I1 no task that serves is stopped by our own act below ceil(min% × desired), a service that is deleted aside
+ *       where traffic moves, none that gets production requests below the desired count
  *   <li>I2 no task is started above floor(max% × desired)
- *   <li>I3 no instance is over its cpu, memory or ports, and none is given a task that takes none
+ *   <li>I3 no instance is over its cpu, memory or ports, none is given a task that takes none, and constraints hold
  *   <li>I5 a task that stops says why, and is listed until its time is over
  *   <li>I6 lastStatus and desiredStatus only move forward
- *   <li>I7 a container starts after those it depends on; an essential one that stops takes its task with it, at once; start and stop timeouts are kept
+ *   <li>I7 a container starts after those it depends on and is stopped before them; an essential one that stops takes its
+ *       task with it, at once; start and stop timeouts are kept
  *   <li>I8 one PRIMARY deployment at most; only it starts tasks, and not once it has failed; one that was complete may replace its
- *       unhealthy tasks
+ *       unhealthy tasks; a deployment is COMPLETED when all its tasks serve and no other deployment has any
  *   <li>I9 failures are counted one by one; the breaker trips when the threshold is reached, neither before nor later;
  *       a rollback goes to a deployment that was COMPLETED, and is not rolled back itself
  *   <li>I10 a client token stands for one request
- *   <li>I11 scaling stays within its bounds and its cool-downs
+ *   <li>I11 scaling stays within its bounds and its cool-downs, and waits for deployments to shrink anything; a protected task
+ *       is not chosen when tasks are too many
  *   <li>I12 a target is registered before its task counts as RUNNING, and has drained before its task's stop signal
  *   <li>I13 a daemon has one task on each instance; a task goes to the zone with the fewest that has room
  *   <li>I14 the state is the fold of the events, none left out
@@ -63,6 +66,9 @@ public final class Invariants implements EventSink {
                 new Breaker(),
                 new Tokens(),
                 new ScalingBounds(),
+                new ProtectedTasks(),
+                new ServedTraffic(live),
+                new Completions(live, new ServiceCounts(healthyAfter)),
                 new Draining(),
                 new StartRate(),
                 daemons,

@@ -63,11 +63,22 @@ final class PercentBounds implements Check {
                 wanted <= upper, "I2", () -> service.name() + ": " + wanted + " tasks, more than " + upper);
     }
 
-    /** The percentages of a DAEMON are of its instances: {@code Daemons} looks at those. */
+    /**
+     * The percentages of a DAEMON are of its instances: {@code Daemons} looks at those. Task sets, and deployments that move
+     * traffic, have none.
+     */
     private static Optional<Service> replica(StateView state, Task task) {
         ServiceArn arn = task.launch().serviceArn();
         return Optional.ofNullable(arn)
                 .flatMap(state::service)
-                .filter(service -> service.settings().schedulingStrategy() == SchedulingStrategy.REPLICA);
+                .filter(service -> service.settings().schedulingStrategy() == SchedulingStrategy.REPLICA)
+                .filter(service -> !service.settings().hasTaskSets() && !isStaged(state, service));
+    }
+
+    private static boolean isStaged(StateView state, Service service) {
+        return Optional.ofNullable(service.currentServiceDeployment())
+                .flatMap(state::serviceDeployment)
+                .filter(history -> history.deploymentConfiguration().isStaged())
+                .isPresent();
     }
 }

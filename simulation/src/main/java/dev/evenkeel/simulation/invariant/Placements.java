@@ -12,6 +12,7 @@ import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
 
 /** I3 and I15: what container instances hold, kept in books of our own. */
 final class Placements implements Check {
+    private static final String ATTRIBUTE = "attribute:";
 
     /** What the tasks on one instance take. */
     private static final class Book {
@@ -54,6 +56,7 @@ final class Placements implements Check {
                 ContainerInstanceArn arn = e.task().launch().containerInstanceArn();
                 if (arn != null) {
                     placed(state, arn, e.task());
+                    isMember(state, arn, e.task());
                     balances(state, arn);
                 }
             }
@@ -138,6 +141,34 @@ final class Placements implements Check {
                                 arn.id() + " has two tasks of " + task.launch().group()
                                         + ", which wants distinct instances");
                     });
+        }
+    }
+
+    /** {@code memberOf} with an expression of one comparison, which are all that drawn services have, read here anew. */
+    private static void isMember(StateView state, ContainerInstanceArn arn, Task task) {
+        List<PlacementConstraint> constraints = Optional.ofNullable(
+                        task.launch().serviceArn())
+                .flatMap(state::service)
+                .map(service -> service.settings().placementConstraints())
+                .orElse(List.of());
+        for (PlacementConstraint constraint : constraints) {
+            String[] words = String.valueOf(constraint.expression()).split(" ", -1);
+            if ("memberOf".equals(constraint.type()) && words.length == 3 && words[0].startsWith(ATTRIBUTE)) {
+                Optional<String> value = state.containerInstance(arn)
+                        .flatMap(instance -> instance.attribute(words[0].substring(ATTRIBUTE.length())));
+                boolean equal = value.equals(Optional.of(words[2]));
+                boolean met = switch (words[1]) {
+                    case "==" -> equal;
+                    case "!=" -> !equal;
+                    default -> true;
+                };
+                BrokenInvariant.unless(
+                        met,
+                        "I3",
+                        () -> arn.id() + " was given a task of " + task.launch().group() + ", though its "
+                                + words[0].substring(ATTRIBUTE.length()) + " is " + value + " and not "
+                                + constraint.expression());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.evenkeel.simulation.invariant;
 
+import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.scaling.ScalableTarget;
@@ -13,7 +14,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** I11: what scaling does stays within the target's bounds and the policy's cool-downs, and rests on data. */
+/** I11: what scaling does stays within the target's bounds and the policy's cool-downs, rests on data, and takes nothing from a deployment. */
 final class ScalingBounds implements Check {
 
     private record Move(int from, int to) {}
@@ -48,6 +49,7 @@ final class ScalingBounds implements Check {
                         + target.get().minCapacity() + " to " + target.get().maxCapacity());
         if (move.to < move.from) {
             scaledIn(state, id, at);
+            noneIsDeployed(state, id);
         }
         lastChange.put(id, at);
     }
@@ -69,6 +71,18 @@ final class ScalingBounds implements Check {
                         () -> id + " was scaled in without data for " + policy.policyName());
             }
         }
+    }
+
+    private static void noneIsDeployed(StateView state, String id) {
+        state.services().stream()
+                .filter(service -> resourceId(service.serviceArn()).equals(id))
+                .flatMap(service -> service.deployments().stream())
+                .filter(deployment -> deployment.rolloutState() == RolloutState.IN_PROGRESS)
+                .findFirst()
+                .ifPresent(deployment -> {
+                    throw new BrokenInvariant(
+                            "I11", id + " was scaled in while " + deployment.id() + " is " + deployment.rolloutState());
+                });
     }
 
     private static OptionalDouble newest(ScalingPolicy policy) {

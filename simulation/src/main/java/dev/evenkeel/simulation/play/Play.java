@@ -242,10 +242,11 @@ public final class Play {
         rehearsal.checkWhole();
         rehearsal.checkRest();
         ended(rehearsal);
+        DesiredState.check(rehearsal.state());
     }
 
     private static void settle(Rehearsal rehearsal, Duration limit) {
-        if (!rehearsal.advanceUntil(rehearsal::isSettled, limit)) {
+        if (!rehearsal.advanceUntil(() -> Rest.isReached(rehearsal), limit)) {
             throw new BrokenInvariant(
                     "L1",
                     "not at rest " + limit.toMinutes() + " min after the last trouble:" + Unrest.of(rehearsal.state()));

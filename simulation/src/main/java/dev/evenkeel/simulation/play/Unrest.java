@@ -1,5 +1,6 @@
 package dev.evenkeel.simulation.play;
 
+import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceStatus;
@@ -34,8 +35,28 @@ final class Unrest {
                         .append(task.progress().desiredStatus())
                         .append(" on ")
                         .append(task.launch().hostId()));
+        state.capacityProviders().forEach(provider -> describe(text, state, provider.name()));
         int more = Math.max(0, services.size() - SHOWN) + Math.max(0, tasks.size() - SHOWN);
         return text.append(more > 0 ? "\n  and " + more + " more" : "").toString();
+    }
+
+    private static void describe(StringBuilder text, StateView state, String provider) {
+        state.clusters().forEach(cluster -> {
+            List<ContainerInstance> hosts = state.containerInstances(cluster.name()).stream()
+                    .filter(instance -> provider.equals(instance.capacityProviderName()))
+                    .toList();
+            long idle = hosts.stream()
+                    .filter(host -> state.tasksOn(host.containerInstanceArn()).isEmpty())
+                    .count();
+            text.append("\n  capacity provider ")
+                    .append(provider)
+                    .append(" has ")
+                    .append(hosts.size())
+                    .append(" hosts, ")
+                    .append(idle)
+                    .append(" of them idle; ")
+                    .append(state.capacityScaling(cluster.name(), provider));
+        });
     }
 
     private static void describe(StringBuilder text, StateView state, Service service) {

@@ -39,16 +39,18 @@ public final class RandomScenario {
         int instances = draw.oneIn(2) ? draw.between(1, 6) : draw.between(1, 50);
         Fleet fleet = new Fleet(instances, 4096, 8192, draw.between(1, 3));
         int services = draw.oneIn(2) ? draw.between(1, 4) : draw.between(1, 20);
+        RandomSetting setting = new RandomSetting(seed, fleet, services, Feature.of(seed));
         List<Step> steps = new ArrayList<>();
+        if (setting.has(Feature.PROVIDERS)) {
+            RandomPool.requests(new Draw(seed, "pool")).forEach(request -> steps.add(call(Duration.ZERO, request)));
+        }
         for (int i = 0; i < services; i++) {
-            RandomService service = RandomService.of(new Draw(seed, "service/" + i), i, fleet, services);
+            RandomService service = RandomService.of(setting, i);
             service.definitions().forEach(input -> steps.add(call(Duration.ZERO, "RegisterTaskDefinition", input)));
             Duration created = draw.oneIn(3) ? draw.between(Duration.ZERO, Duration.ofMinutes(30)) : Duration.ZERO;
             steps.add(call(created, "CreateService", service.create()));
-            for (RandomService.Request request : service.scaling()) {
-                steps.add(call(created.plusSeconds(1), request.operation(), request.input()));
-            }
-            service.end().forEach(request -> steps.add(call(TROUBLE, request.operation(), request.input())));
+            service.then().forEach(request -> steps.add(call(created.plusSeconds(1), request)));
+            service.end().forEach(request -> steps.add(call(TROUBLE, request)));
         }
         return new Scenario(
                 NAME,
@@ -58,6 +60,10 @@ public final class RandomScenario {
                 new FaultRates(rates(draw), QUIET_START, TROUBLE.minus(QUIET_END), false),
                 TROUBLE,
                 Expectations.SETTLES);
+    }
+
+    private static Step call(Duration at, RandomService.Request request) {
+        return call(at, request.operation(), request.input());
     }
 
     private static Step call(Duration at, String operation, SortedMap<String, Object> input) {

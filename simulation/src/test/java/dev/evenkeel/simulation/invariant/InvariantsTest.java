@@ -8,6 +8,7 @@ import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentStatus;
+import dev.evenkeel.core.deployment.Rollout;
 import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.engine.Engine;
 import dev.evenkeel.core.engine.EnginePorts;
@@ -16,6 +17,7 @@ import dev.evenkeel.core.engine.VirtualTimeline;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.event.TokenUse;
 import dev.evenkeel.core.id.ClusterArn;
+import dev.evenkeel.core.placement.PlacementConstraint;
 import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.InstanceObservation;
@@ -151,6 +153,47 @@ class InvariantsTest {
         see(new Event.DeploymentChanged(service.serviceArn(), superseded));
 
         assertBroken("I8", new Event.TaskCreated(copy(3, Resources.of(0, 100))));
+    }
+
+    @Test
+    void i8SeesDeploymentThatIsCompleteBeforeItsTasksServe() {
+        Service service = engine.state().services().iterator().next();
+        Deployment primary = service.primary().orElseThrow();
+
+        assertBroken(
+                "I8",
+                new Event.DeploymentChanged(
+                        service.serviceArn(), primary.withRollout(Rollout.completed(primary.id()), LATER)));
+    }
+
+    @Test
+    void i3SeesTaskOnAnInstanceThatItsServiceMayNotUse() {
+        Service service = engine.state().services().iterator().next();
+        see(new Event.ServiceSettingsChanged(
+                service.serviceArn(),
+                Records.with(
+                        service.settings(),
+                        "placementConstraints",
+                        List.of(new PlacementConstraint(
+                                "memberOf", "attribute:ecs.availability-zone != us-east-1a")))));
+
+        assertBroken("I3", new Event.TaskCreated(copy(3, Resources.of(0, 100))));
+    }
+
+    @Test
+    void i11SeesProtectedTaskThatIsScaledIn() {
+        Task task = tasks().getFirst();
+        tasks().forEach(each -> progress(each, TaskStatus.RUNNING));
+        see(new Event.DesiredCountChanged(Objects.requireNonNull(task.launch().serviceArn()), 2, 0));
+        see(new Event.TaskProtectionChanged(task.taskArn(), LATER.plusSeconds(60)));
+
+        assertBroken(
+                "I11",
+                new Event.TaskStopRequested(
+                        task.taskArn(),
+                        StopCode.SERVICE_SCHEDULER_INITIATED,
+                        "Scaling activity initiated by (deployment d)",
+                        LATER));
     }
 
     @Test
