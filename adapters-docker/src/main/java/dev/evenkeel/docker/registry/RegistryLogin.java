@@ -4,7 +4,6 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Objects;
 
 /** What a registry wants to know before it hands out an image. It prints as nothing. */
 public final class RegistryLogin {
@@ -54,7 +53,7 @@ public final class RegistryLogin {
 
     @Override
     public int hashCode() {
-        return Objects.hash(auth);
+        return auth.hashCode();
     }
 
     @Override

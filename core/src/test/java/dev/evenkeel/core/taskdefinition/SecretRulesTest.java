@@ -51,6 +51,7 @@ class SecretRulesTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private static void check(List<KeyValuePair> environment, SortedMap<String, Object>... secrets) {
         SortedMap<String, Object> other = new TreeMap<>();
         other.put("secrets", List.of(secrets));
