@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How long a server that was killed takes until it has its tasks again. 50 of them by hand, for the figure. */
 class AdoptionTest {
     private static final int TASKS = Integer.getInteger("evenkeel.adopted", 5);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder = Path.of("");

@@ -27,7 +27,7 @@ class KilledServerTest {
 
     private static final long SEED = Long.getLong("evenkeel.seed", System.nanoTime());
     private static final int DESIRED = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder = Path.of("");

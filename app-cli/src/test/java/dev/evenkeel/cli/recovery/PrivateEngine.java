@@ -27,7 +27,7 @@ final class PrivateEngine implements AutoCloseable {
         PrivateEngine engine = new PrivateEngine(folder, List.of(options));
         Path archive = folder.resolve("busybox.tar");
         List<String> unused = Containers.docker("save", "-o", archive.toString(), "busybox:latest");
-        List<String> loaded = engine.docker("load", "-i", archive.toString());
+        List<String> unusedToo = engine.docker("load", "-i", archive.toString());
         return engine;
     }
 
@@ -103,7 +103,16 @@ final class PrivateEngine implements AutoCloseable {
 
     /** Removes its containers and ends it. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
+        try {
+            end();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private void end() throws IOException, InterruptedException {
         for (String id : docker("ps", "-aq")) {
             List<String> unused = docker("rm", "-f", id);
         }

@@ -101,8 +101,9 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** As the kernel does it when memory is short: no word is said. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     /** As Ctrl-C does it. */
@@ -114,7 +115,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }
