@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.ContainerObservation;
+import dev.evenkeel.core.port.ResourceUse;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.ContainerStatus;
@@ -217,12 +218,9 @@ class RecoveryOnEngineTest {
             Pause.millis(100);
         }
         Pause.millis(1500);
-        assertTrue(after.backend
-                        .metricSource()
-                        .use(List.of(task.taskArn()))
-                        .get(task.taskArn())
-                        .cpuUnits()
-                > 0);
+        ResourceUse use =
+                after.backend.metricSource().use(List.of(task.taskArn())).get(task.taskArn());
+        assertTrue(use != null && use.cpuUnits() > 0, String.valueOf(use));
     }
 
     private static List<String> read(World world, TaskStart task) throws Exception {
