@@ -36,6 +36,9 @@ final class Breaker implements Check {
     private final SortedSet<TaskArn> stoppedOnce = new TreeSet<>();
     private final SortedMap<String, Integer> failures = new TreeMap<>();
 
+    /** Those of health checks: they count whatever else there is, while a failed start counts only as long as nothing runs. */
+    private final SortedMap<String, Integer> certain = new TreeMap<>();
+
     @Override
     public void before(StateView state, Instant at, Event event) {
         switch (event) {
@@ -51,7 +54,7 @@ final class Breaker implements Check {
                 state.task(e.taskArn()).ifPresent(task -> wentWell(state, task));
             case Event.DeploymentCreated e -> restored.remove(e.deployment().id());
             case Event.TaskStopRequested e
-            when isForHealth(e) -> state.task(e.taskArn()).ifPresent(task -> failed(state, task));
+            when isForHealth(e) -> state.task(e.taskArn()).ifPresent(task -> failed(state, task, certain));
             case Event.TaskStopRequested e when endsByItself(e) -> neverRan(state, e.taskArn());
             default -> {}
         }
@@ -65,7 +68,7 @@ final class Breaker implements Check {
                         CircuitBreaker.resetsOnHealthyTask(service.settings().deploymentConfiguration()))
                 .isPresent();
         if (resets && task.standing() != TaskStanding.HEALTHY) {
-            counted(state, task).ifPresent(deployment -> failures.remove(deployment.id()));
+            counted(state, task).ifPresent(deployment -> forget(deployment.id()));
         }
     }
 
@@ -81,7 +84,7 @@ final class Breaker implements Check {
         state.task(ended)
                 .filter(task -> task.progress().startedAt() == null && !isOurDoing(task))
                 .filter(task -> task.deploymentId() != null && !runsAny(state, task))
-                .ifPresent(task -> failed(state, task));
+                .ifPresent(task -> failed(state, task, new TreeMap<>()));
     }
 
     private static boolean endsByItself(Event.TaskStopRequested stop) {
@@ -110,11 +113,18 @@ final class Breaker implements Check {
                         > 0;
     }
 
-    private void failed(StateView state, Task task) {
+    private void forget(String deployment) {
+        failures.remove(deployment);
+        certain.remove(deployment);
+    }
+
+    /** @param more where it is counted beside all failures */
+    private void failed(StateView state, Task task, SortedMap<String, Integer> more) {
         ServiceArn service = task.launch().serviceArn();
         Optional<Deployment> of = counted(state, task);
         if (service != null && of.isPresent() && stoppedOnce.add(task.taskArn())) {
             failures.merge(of.get().id(), 1, Integer::sum);
+            more.merge(of.get().id(), 1, Integer::sum);
             counting.add(service);
         }
     }
@@ -158,7 +168,7 @@ final class Breaker implements Check {
                 "I9",
                 () -> service.name() + ": " + failed.id() + " is a rollback, and is rolled back to " + target.id());
         restored.add(target.id());
-        failures.remove(target.id());
+        forget(target.id());
     }
 
     private static void reached(StateView state, Service service, Deployment failing) {
@@ -193,8 +203,9 @@ final class Breaker implements Check {
             int counted = deployment.attempts().breakerCount();
             int known = failures.getOrDefault(deployment.id(), 0);
             boolean open = on && deployment.rolloutState() != RolloutState.FAILED;
+            int least = open ? certain.getOrDefault(deployment.id(), 0) : 0;
             BrokenInvariant.unless(
-                    open ? counted == known : counted <= known,
+                    counted >= least && counted <= known,
                     "I9",
                     () -> service.name() + ": " + counted + " failures are counted of " + deployment.id() + ", but "
                             + known + " were seen");

@@ -64,11 +64,12 @@ final class Deployments implements Check {
      */
     private static boolean keepsTraffic(StateView state, Service service, Task task) {
         return state.staged(service.serviceArn())
-                .filter(staged -> staged.phase() == StagePhase.FAILED && staged.green().equals(task.deploymentId())
-                        ? staged.productionPercent() > 0 || staged.testPercent() > 0
-                        : Objects.equals(staged.blue(), task.deploymentId())
-                                && staged.phase() != StagePhase.SUCCEEDED
-                                && staged.stage() != LifecycleStage.CLEAN_UP)
+                .filter(staged ->
+                        staged.phase() == StagePhase.FAILED && staged.green().equals(task.deploymentId())
+                                ? staged.productionPercent() > 0 || staged.testPercent() > 0
+                                : Objects.equals(staged.blue(), task.deploymentId())
+                                        && staged.phase() != StagePhase.SUCCEEDED
+                                        && staged.stage() != LifecycleStage.CLEAN_UP)
                 .isPresent();
     }
 
