@@ -49,6 +49,7 @@ final class Host {
         this.id = id;
         this.zone = zone;
         registered = Resources.of(settings.instanceCpu(), settings.instanceMemory())
+                .withGpu(settings.instanceGpus())
                 .withPorts(new TreeSet<>(RESERVED_PORTS), new TreeSet<>());
         attributes = HostAttributes.of(zone, settings, chance);
     }

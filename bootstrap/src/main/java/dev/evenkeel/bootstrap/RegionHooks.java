@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The lifecycle hooks of a region: what the configuration names, else what the backend brings. */
+/**
+ * The lifecycle hooks of a region: what the configuration names, or what the backend brings when it names nothing. Who
+ * names functions means all of them: one that is missing there is misspelt, and must not pass a gate.
+ */
 final class RegionHooks implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
@@ -20,7 +23,8 @@ final class RegionHooks implements AutoCloseable {
     }
 
     LifecycleHooks using(Optional<LifecycleHooks> backend, Reports reports) {
-        FunctionCalls opened = new FunctionCalls(targets, backend, reports, TIMEOUT);
+        FunctionCalls opened = new FunctionCalls(
+                targets, targets.byFunction().isEmpty() ? backend : Optional.empty(), reports, TIMEOUT);
         calls = opened;
         return opened;
     }

@@ -5,6 +5,8 @@ import dev.evenkeel.cli.json.JsonException;
 import dev.evenkeel.cli.json.JsonObject;
 import dev.evenkeel.cli.json.YamlReader;
 import dev.evenkeel.cli.shell.CommandException;
+import dev.evenkeel.wire.Operations;
+import dev.evenkeel.wire.UnknownMember;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -97,6 +99,8 @@ record Project(String cluster, List<DeployFiles> services, List<Path> sources) {
         if (!taskDefinition.has("family")) {
             taskDefinition = taskDefinition.with("family", name);
         }
+        refuseUnknown(taskDefinitionPlace, "RegisterTaskDefinition", taskDefinition);
+        refuseUnknown(place, "CreateService", service.without("taskDefinition"));
         return DeployFiles.of(
                 taskDefinitionPlace,
                 taskDefinition,
@@ -111,6 +115,17 @@ record Project(String cluster, List<DeployFiles> services, List<Path> sources) {
         } catch (InvalidPathException malformed) {
             throw CommandException.badInput(place + " must be a task definition, or the name of a file with one");
         }
+    }
+
+    /** A file that is written by hand has misspellings, and what ECS would pass over is nothing its writer would. */
+    private static void refuseUnknown(String place, String operation, JsonObject input) {
+        Operations.offered().stream()
+                .filter(offered -> offered.name().equals(operation))
+                .findFirst()
+                .flatMap(offered -> UnknownMember.find(offered, input.members()))
+                .ifPresent(unknown -> {
+                    throw CommandException.badInput(place + ": " + unknown.text());
+                });
     }
 
     private static void refuseUnknown(Path file, JsonObject object, List<String> known) {

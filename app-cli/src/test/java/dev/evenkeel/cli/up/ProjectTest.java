@@ -74,6 +74,10 @@ class ProjectTest {
                 "services: {web: 3}", ": service web must have members, taskDefinition at least",
                 "services: {web: {taskDefinition: {}}}",
                         ": service web: taskDefinition: containerDefinitions must be a",
+                "services: {web: {desiredCont: 2, taskDefinition: {containerDefinitions: [{name: m}]}}}",
+                        ": service web: there is no member 'desiredCont'; there is ",
+                "services: {web: {taskDefinition: {containerDefinitions: [{name: m, memroy: 2}]}}}",
+                        ": service web: taskDefinition: there is no member 'containerDefinitions.memroy'; there is ",
                 "services: {web: {taskDefinition: none.json}}", "there is no file ",
                 "services: {web: {desiredCount: -1, taskDefinition: {containerDefinitions: [{name: m}]}}}",
                         ": service web: desiredCount must be a whole number");

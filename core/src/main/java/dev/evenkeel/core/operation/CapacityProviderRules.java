@@ -183,6 +183,13 @@ final class CapacityProviderRules {
             weights += item.weight() == null ? 0 : item.weight();
             fargate += isFargate(item) ? 1 : 0;
         }
+        if (strategy.stream()
+                        .map(CapacityProviderStrategyItem::capacityProvider)
+                        .distinct()
+                        .count()
+                != strategy.size()) {
+            throw EcsException.invalidParameter("A capacity provider can only be specified once in a strategy.");
+        }
         if (bases > 1) {
             throw EcsException.invalidParameter("Only one capacity provider in a strategy can have a base defined.");
         }

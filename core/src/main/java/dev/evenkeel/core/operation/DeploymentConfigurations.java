@@ -30,8 +30,11 @@ final class DeploymentConfigurations {
         if (min < 0 || min > 100) {
             throw EcsException.invalidParameter("minimumHealthyPercent should be between 0 and 100");
         }
-        if (max < 100 || max > MAXIMUM_PERCENT_MOST) {
+        if (max < 100) {
             throw EcsException.invalidParameter("maximumPercent should be at least 100");
+        }
+        if (max > MAXIMUM_PERCENT_MOST) {
+            throw EcsException.invalidParameter("maximumPercent should be at most " + MAXIMUM_PERCENT_MOST);
         }
         checkBreaker(asked.deploymentCircuitBreaker());
         checkAlarms(asked.alarms());
@@ -113,6 +116,14 @@ final class DeploymentConfigurations {
     private static void checkAlarms(@Nullable DeploymentAlarms alarms) {
         if (alarms != null && Boolean.TRUE.equals(alarms.enable()) && !alarms.isOn()) {
             throw EcsException.invalidParameter("alarmNames can not be empty when alarms are enabled.");
+        }
+        List<String> names =
+                alarms == null ? List.of() : Objects.requireNonNullElse(alarms.alarmNames(), List.<String>of());
+        if (names.stream().anyMatch(String::isBlank)) {
+            throw EcsException.invalidParameter("alarmNames can not contain an empty name.");
+        }
+        if (names.stream().distinct().count() != names.size()) {
+            throw EcsException.invalidParameter("alarmNames can not contain the same name twice.");
         }
     }
 

@@ -28,6 +28,7 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.state.Change;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** Operations on the history of deployments, and on the revisions they are of. */
 public final class ServiceDeploymentOperations {
     private static final int DESCRIBED_MAX = 20;
+    private static final List<String> STATUSES =
+            Arrays.stream(ServiceDeploymentStatus.values()).map(Enum::name).toList();
 
     ServiceDeploymentOperations() {}
 
@@ -46,6 +49,8 @@ public final class ServiceDeploymentOperations {
         if (change.state().service(service).isEmpty()) {
             throw EcsException.serviceNotFound();
         }
+        Objects.requireNonNullElse(request.status(), List.<String>of())
+                .forEach(status -> ServiceRules.oneOf("status", status, status, STATUSES));
         List<ServiceDeploymentBrief> found = change.state().serviceDeployments(service).stream()
                 .filter(history -> request.status() == null
                         || request.status().isEmpty()

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What deployments that move traffic may be asked: strategies, steps, lifecycle hooks, and what can move traffic at all. */
 final class StagedConfigurations {
     private static final int BAKE_MINUTES_MOST = 1_440;
+    private static final String FUNCTION_ARN = "arn:aws[a-z-]*:lambda:[a-z0-9-]+:\\d{12}:function:[A-Za-z0-9_:$-]+";
     private static final int TIMEOUT_MINUTES_MOST = 20_160;
     private static final List<String> ACTIONS = List.of("CONTINUE", "ROLLBACK");
 
@@ -131,6 +132,9 @@ final class StagedConfigurations {
         if (!hook.isPause() && noTarget) {
             throw EcsException.invalidParameter(
                     "hookTargetArn must be specified for a lifecycle hook of type AWS_LAMBDA.");
+        }
+        if (!hook.isPause() && !String.valueOf(hook.hookTargetArn()).matches(FUNCTION_ARN)) {
+            throw EcsException.invalidParameter("hookTargetArn must be the ARN of a Lambda function.");
         }
         List<String> stages = Objects.requireNonNullElse(hook.lifecycleStages(), List.of());
         if (stages.isEmpty()) {

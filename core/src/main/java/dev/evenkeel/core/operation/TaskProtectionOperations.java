@@ -129,10 +129,12 @@ public final class TaskProtectionOperations {
     private static Optional<String> blocked(StateView state, TaskArn arn, @Nullable Instant until) {
         ServiceArn service =
                 state.task(arn).map(task -> task.launch().serviceArn()).orElseThrow();
-        int added = state.protectedUntil(arn).isPresent() ? 0 : 1;
         int desired = state.service(service).map(Service::desiredCount).orElse(0);
-        boolean tooMany = state.protectedTasks(service) + added > desired;
-        return until != null && tooMany ? Optional.of("DEPLOYMENT_BLOCKED") : Optional.empty();
+        // One that is protected already may be so for longer, or not so long.
+        boolean oneMore = until != null && state.protectedUntil(arn).isEmpty();
+        return oneMore && state.protectedTasks(service) + 1 > desired
+                ? Optional.of("DEPLOYMENT_BLOCKED")
+                : Optional.empty();
     }
 
     private static ProtectedTask describe(StateView state, TaskArn arn) {

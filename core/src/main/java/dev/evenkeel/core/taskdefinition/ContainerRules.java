@@ -118,6 +118,9 @@ final class ContainerRules {
         if (mapping.protocol() != null && !List.of("tcp", "udp").contains(mapping.protocol())) {
             throw EcsException.client("Port mapping protocol should be one of [tcp,udp]");
         }
+        if (container == null && mapping.containerPortRange() == null) {
+            throw EcsException.client("Port mappings should have a containerPort or a containerPortRange.");
+        }
         if (container != null && (container < 1 || container > 65_535)) {
             throw EcsException.client("Container port should be between 1 and 65535");
         }

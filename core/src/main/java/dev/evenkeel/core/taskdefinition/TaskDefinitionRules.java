@@ -114,8 +114,22 @@ public final class TaskDefinitionRules {
             }
         }
         ContainerDependencyRules.check(definition);
+        checkHostPorts(definition);
         if (containers.stream().noneMatch(ContainerDefinition::isEssential)) {
             throw EcsException.client("At least one container of a task definition must be essential.");
+        }
+    }
+
+    /** A task whose containers want the same port of the host could run nowhere. */
+    private static void checkHostPorts(TaskDefinition definition) {
+        SortedSet<String> taken = new TreeSet<>();
+        for (ContainerDefinition container : definition.containers()) {
+            for (PortMapping mapping : orEmpty(container.portMappings())) {
+                Integer port = mapping.hostPort();
+                if (port != null && port != 0 && !taken.add(port + "/" + mapping.protocol())) {
+                    throw EcsException.client("Host port " + port + " is used by more than one port mapping.");
+                }
+            }
         }
     }
 

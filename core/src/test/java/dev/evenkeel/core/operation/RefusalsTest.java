@@ -39,6 +39,7 @@ import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.AwsVpcConfiguration;
 import dev.evenkeel.core.task.NetworkConfiguration;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import dev.evenkeel.core.taskdefinition.PortMapping;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,24 @@ class RefusalsTest {
 
     @Test
     void ofTaskDefinitions() {
+        refuses(
+                "ClientException: Port mappings should have a containerPort or a containerPortRange.",
+                registering(
+                        "family",
+                        "app",
+                        "containerDefinitions",
+                        List.of(container("portMappings", List.of(Records.of(PortMapping.class))))));
+        refuses(
+                "ClientException: Host port 8080 is used by more than one port mapping.",
+                registering(
+                        "family",
+                        "app",
+                        "containerDefinitions",
+                        List.of(container(
+                                "portMappings",
+                                List.of(
+                                        Records.of(PortMapping.class, "containerPort", 80, "hostPort", 8080),
+                                        Records.of(PortMapping.class, "containerPort", 81, "hostPort", 8080))))));
         refuses("ClientException: Family contains invalid characters.", registering("family", "a b"));
         refuses("ClientException: Family should not be null or empty.", registering());
         refuses("ClientException: Container list cannot be empty.", registering("family", "app"));
@@ -270,6 +289,34 @@ class RefusalsTest {
         refuses(
                 "InvalidParameterException: maximumPercent should be at least 100",
                 creating("deploymentConfiguration", Records.of(DeploymentConfiguration.class, "maximumPercent", 99)));
+        refuses(
+                "InvalidParameterException: maximumPercent should be at most 10000",
+                creating(
+                        "deploymentConfiguration",
+                        Records.of(DeploymentConfiguration.class, "maximumPercent", 1_000_000_000)));
+        refuses(
+                "InvalidParameterException: A capacity provider can only be specified once in a strategy.",
+                creating(
+                        "capacityProviderStrategy",
+                        List.of(
+                                new CapacityProviderStrategyItem("FARGATE", 1, 0),
+                                new CapacityProviderStrategyItem("FARGATE", 1, 0))));
+        refuses(
+                "InvalidParameterException: alarmNames can not contain an empty name.",
+                creating(
+                        "deploymentConfiguration",
+                        Records.of(
+                                DeploymentConfiguration.class,
+                                "alarms",
+                                new DeploymentAlarms(List.of(" "), true, true, null))));
+        refuses(
+                "InvalidParameterException: alarmNames can not contain the same name twice.",
+                creating(
+                        "deploymentConfiguration",
+                        Records.of(
+                                DeploymentConfiguration.class,
+                                "alarms",
+                                new DeploymentAlarms(List.of("a", "a"), true, true, null))));
         refuses(
                 "InvalidParameterException: minimumHealthyPercent should be between 0 and 100",
                 creating(

@@ -132,14 +132,23 @@ class TaskProtectionTest {
         String missing = Region.SCOPE.task("default", "0".repeat(32)).value();
 
         UpdateTaskProtectionResponse answer = protect(region, null, alone, missing, arn(region, 0));
-        region.update("desiredCount", 0);
-        UpdateTaskProtectionResponse blocked = protect(region, null, arn(region, 0));
+        String kept = arn(region, 0);
+        region.update("forceNewDeployment", true);
+        region.advance(120);
+        UpdateTaskProtectionResponse again = protect(region, 1, kept);
+        String second = region.liveTasks().stream()
+                .map(task -> task.taskArn().value())
+                .filter(arn -> !arn.equals(kept) && !arn.equals(alone))
+                .findFirst()
+                .orElseThrow();
+        UpdateTaskProtectionResponse blocked = protect(region, null, second);
 
         assertEquals(
                 List.of(new Failure(alone, "TASK_NOT_VALID", null), new Failure(missing, "MISSING", null)),
                 answer.failures());
         assertEquals(1, answer.protectedTasks().size());
-        assertEquals(List.of(new Failure(arn(region, 0), "DEPLOYMENT_BLOCKED", null)), blocked.failures());
+        assertEquals(List.of(), again.failures());
+        assertEquals(List.of(new Failure(second, "DEPLOYMENT_BLOCKED", null)), blocked.failures());
         assertEquals(answer.failures(), get(region, alone, missing).failures());
     }
 

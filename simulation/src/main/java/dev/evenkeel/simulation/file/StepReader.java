@@ -6,12 +6,14 @@ import dev.evenkeel.simulation.scenario.Action;
 import dev.evenkeel.simulation.scenario.Actions;
 import dev.evenkeel.simulation.scenario.Step;
 import dev.evenkeel.wire.Operation;
+import dev.evenkeel.wire.UnknownMember;
 import dev.evenkeel.wire.WireException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,10 @@ final class StepReader {
             Calls.check(operation, input);
         } catch (WireException malformed) {
             throw error(node, name + ": " + malformed.getMessage());
+        }
+        Optional<UnknownMember> unknown = UnknownMember.find(operation, input);
+        if (unknown.isPresent()) {
+            throw error(node, name + ": " + unknown.get().text());
         }
         return new Action.Call(name, input, mayBeRefused);
     }

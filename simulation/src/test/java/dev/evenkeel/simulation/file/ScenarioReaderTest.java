@@ -28,6 +28,8 @@ class ScenarioReaderTest {
                 "'steps: [{ at: 1m, scale: { service: wbe, desiredCount: 1 } }]' | bad.yaml:1: there is no service 'wbe'",
                 "'steps: [{ call: { operation: Explode } }]' | bad.yaml:1: there is no operation Explode; there is",
                 "'services: [{ serviceName: 7 }]' | bad.yaml:1: CreateService:",
+                "'services: [{ serviceName: web, deploymentConfiguration: { minimumHealthPercent: 0 } }]'"
+                        + " | bad.yaml:1: CreateService: there is no member 'deploymentConfiguration.minimumHealthPercent'; there is",
                 "'faults: { perHour: { rain: 1 } }' | bad.yaml:1: 'rain' is no member of perHour; allowed are instance-dies,",
                 "'steps: [{ fault: { kind: rain } }]' | bad.yaml:1: 'rain' is no kind of fault; there is instance-dies,",
                 "'- a list' | bad.yaml:1: a scenario is an object with members such as services and steps",
