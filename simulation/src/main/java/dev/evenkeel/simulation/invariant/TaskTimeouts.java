@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * I7, the time-outs: a task whose stop signal was sent has ended when the stop timeouts of its containers are over, one after
@@ -108,7 +109,7 @@ final class TaskTimeouts implements Check {
                 .max(Duration::compareTo);
     }
 
-    private static boolean is(TaskProgress progress, String container, ContainerStatus status) {
+    private static boolean is(TaskProgress progress, @Nullable String container, ContainerStatus status) {
         for (ContainerObservation seen : progress.containers()) {
             if (seen.name().equals(container)) {
                 return seen.status() == status;
