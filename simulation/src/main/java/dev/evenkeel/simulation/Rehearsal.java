@@ -8,7 +8,6 @@ import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ArnScope;
 import dev.evenkeel.core.id.ClusterArn;
-import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.placement.BuiltInStrategies;
 import dev.evenkeel.core.port.EventSink;
 import dev.evenkeel.core.spi.BackendContext;
@@ -16,12 +15,12 @@ import dev.evenkeel.core.spi.PlacementStrategy;
 import dev.evenkeel.core.state.RelevantHistory;
 import dev.evenkeel.core.state.State;
 import dev.evenkeel.core.state.StateView;
-import dev.evenkeel.core.task.Task;
 import dev.evenkeel.sim.Faults;
 import dev.evenkeel.sim.SimulatedWorld;
 import dev.evenkeel.sim.WorldSettings;
 import dev.evenkeel.simulation.invariant.BrokenInvariant;
 import dev.evenkeel.simulation.invariant.Invariants;
+import dev.evenkeel.simulation.invariant.RunningTasks;
 import dev.evenkeel.simulation.invariant.StateDifference;
 import dev.evenkeel.simulation.perturbation.Perturbation;
 import dev.evenkeel.simulation.perturbation.PerturbationKind;
@@ -33,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -351,30 +349,7 @@ public final class Rehearsal {
         StateDifference.between(engine.state(), condensed).ifPresent(difference -> {
             throw new BrokenInvariant("I14", "the condensed journal does not make the state: " + difference);
         });
-        TreeSet<TaskArn> known = new TreeSet<>();
-        for (Task task : state().tasks()) {
-            if (task.isRunning() && task.isWanted()) {
-                known.add(task.taskArn());
-            }
-        }
-        TreeSet<TaskArn> there = new TreeSet<>(faults().tasksWithContainers());
-        if (!known.equals(there)) {
-            TreeSet<TaskArn> lost = new TreeSet<>(known);
-            lost.removeAll(there);
-            there.removeAll(known);
-            throw new BrokenInvariant(
-                    "I4",
-                    "tasks without containers: " + lost + ", containers without task: "
-                            + there.stream().map(this::known).toList());
-        }
-    }
-
-    private String known(TaskArn arn) {
-        return arn.id() + " "
-                + state().task(arn)
-                        .map(task -> task.lastStatus() + ", wanted "
-                                + task.progress().desiredStatus())
-                        .orElse("unknown");
+        RunningTasks.check(state(), faults().tasksWithContainers());
     }
 
     /**

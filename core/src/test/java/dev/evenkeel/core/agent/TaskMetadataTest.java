@@ -12,7 +12,6 @@ import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.ContainerOverride;
-import dev.evenkeel.core.task.HealthStatus;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskOverride;
 import dev.evenkeel.core.task.TaskProgress;
@@ -106,7 +105,6 @@ class TaskMetadataTest {
         ContainerMetadata container = metadata.containers().get(0);
         assertEquals(List.of(0.5, 1024), List.of(metadata.cpu(), metadata.memory()));
         assertEquals(List.of(128, 300, 0), List.of(container.cpu(), container.memory(), container.restartCount()));
-        assertEquals(HealthStatus.class, container.health().getClass());
         assertEquals(
                 Optional.of("arn:aws:iam::123456789012:role/run"),
                 region.engine.agent().taskRole(task));

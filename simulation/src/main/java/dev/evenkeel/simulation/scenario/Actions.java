@@ -15,7 +15,11 @@ public final class Actions {
         return call("UpdateService", "service", service, "desiredCount", desiredCount);
     }
 
-    /** StopTask. @param number 0 for the oldest task that runs */
+    /**
+     * StopTask.
+     *
+     * @param number 0 for the oldest task that runs
+     */
     public static Action.Call stopTask(String service, int number) {
         return call("StopTask", "task", task(service, number), "reason", "the scenario");
     }
@@ -35,7 +39,11 @@ public final class Actions {
         return instanceState(instance, "ACTIVE");
     }
 
-    /** UpdateTaskProtection. @param minutes 1 to 2880; 0 ends it */
+    /**
+     * UpdateTaskProtection.
+     *
+     * @param minutes 1 to 2880; 0 ends it
+     */
     public static Action.Call protect(String service, int number, int minutes) {
         Action.Call off = call(
                 "UpdateTaskProtection",
@@ -53,7 +61,11 @@ public final class Actions {
         return new Action.Call(off.operation(), on, false);
     }
 
-    /** Says what a lifecycle hook waits for. @param action CONTINUE or ROLLBACK */
+    /**
+     * Says what a lifecycle hook waits for.
+     *
+     * @param action CONTINUE or ROLLBACK
+     */
     public static Action.Call answerHook(String service, String action) {
         return call(
                 "ContinueServiceDeployment",

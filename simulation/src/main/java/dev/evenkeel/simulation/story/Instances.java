@@ -6,7 +6,12 @@ import java.util.Optional;
 /** Container instances of the cluster {@code default}. */
 public record Instances(Fleet all) implements Given {
 
-    /** How large each is. @param cpu CPU units, 1024 for one vCPU @param memory MiB */
+    /**
+     * How large each is.
+     *
+     * @param cpu CPU units, 1024 for one vCPU
+     * @param memory MiB
+     */
     public Instances of(int cpu, int memory) {
         return new Instances(new Fleet(all.instances(), cpu, memory, all.zones()));
     }

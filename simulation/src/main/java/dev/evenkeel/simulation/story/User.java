@@ -21,7 +21,11 @@ public final class User {
         return () -> Actions.scale(service, desiredCount);
     }
 
-    /** Stops a task. @param number 0 for the oldest that runs */
+    /**
+     * Stops a task.
+     *
+     * @param number 0 for the oldest that runs
+     */
     public Deed stopsTask(String service, int number) {
         return () -> Actions.stopTask(service, number);
     }
@@ -41,7 +45,11 @@ public final class User {
         return () -> Actions.activate(instance);
     }
 
-    /** Protects a task. @param minutes 1 to 2880; 0 ends it */
+    /**
+     * Protects a task.
+     *
+     * @param minutes 1 to 2880; 0 ends it
+     */
     public Deed protectsTask(String service, int number, int minutes) {
         return () -> Actions.protect(service, number, minutes);
     }
