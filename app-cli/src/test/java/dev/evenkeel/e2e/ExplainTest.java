@@ -92,7 +92,7 @@ class ExplainTest {
                     deployments
                       DEPLOYMENT                   STATUS   ROLLOUT      TASK DEFINITION  PENDING  RUNNING  HEALTHY \
                      UNHEALTHY  STOPPING  FAILED
-                      ecs-svc/N  PRIMARY  IN_PROGRESS  web:1                  0        0        3          0        \
+                      ecs-svc/N  PRIMARY  IN_PROGRESS  web:1                  0        3        3          0        \
                      0       1
 
                     why no instance takes the next task
@@ -148,7 +148,7 @@ class ExplainTest {
                      UNHEALTHY  STOPPING  FAILED
                       ecs-svc/N  PRIMARY  IN_PROGRESS  web:2                  0        0        0          0        \
                      0       0
-                      ecs-svc/N  ACTIVE   COMPLETED    web:1                  0        0        2          0        \
+                      ecs-svc/N  ACTIVE   COMPLETED    web:1                  0        2        2          0        \
                      0       0
 
                     It is looked at again at 18:02:00Z, or when something changes.

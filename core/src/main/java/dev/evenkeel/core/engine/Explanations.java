@@ -88,7 +88,7 @@ public final class Explanations {
                 deployment.rolloutState().name(),
                 deployment.settings().taskDefinition().value(),
                 tasks.count(TaskCondition.PENDING),
-                tasks.count(TaskCondition.RUNNING),
+                tasks.running(),
                 tasks.count(TaskCondition.HEALTHY),
                 tasks.count(TaskCondition.UNHEALTHY),
                 tasks.count(TaskCondition.STOPPING),

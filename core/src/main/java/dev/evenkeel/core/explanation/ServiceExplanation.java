@@ -50,7 +50,13 @@ public record ServiceExplanation(
             int start,
             int stop) {}
 
-    /** The tasks of a deployment by what they are to the scheduler. */
+    /**
+     * The tasks of a deployment by what they are to the scheduler.
+     *
+     * @param running tasks RUNNING and wanted, whether known to be well, ill, or neither yet
+     * @param healthy those of them that count as healthy
+     * @param unhealthy those of them that are ill
+     */
     public record DeploymentExplanation(
             String id,
             String status,

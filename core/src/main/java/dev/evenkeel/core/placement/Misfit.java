@@ -14,7 +14,7 @@ public enum Misfit {
     MEMBER_OF(
             "MemberOf placement constraint unsatisfied.",
             "encountered error \"MemberOf placement constraint unsatisfied.\""),
-    DISTINCT_INSTANCE("MemberOf placement constraint unsatisfied.", "encountered error \"DISTINCT_INSTANCE\"");
+    DISTINCT_INSTANCE("DISTINCT_INSTANCE", "encountered error \"DISTINCT_INSTANCE\"");
 
     private final String failureReason;
     private final String eventText;

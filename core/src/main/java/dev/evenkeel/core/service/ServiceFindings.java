@@ -39,22 +39,29 @@ final class ServiceFindings {
         service.deployments().stream()
                 .filter(deployment ->
                         service.settings().hasTaskSets() || deployment.status() == DeploymentStatus.PRIMARY)
-                .forEach(deployment -> trouble(deployment, now, findings));
-        service.primary().ifPresent(primary -> progress(ServiceTally.of(state, service, primary), findings));
+                .forEach(deployment -> trouble(state, service, deployment, now, findings));
+        service.primary().ifPresent(primary -> {
+            progress(ServiceTally.of(state, service, primary), findings);
+            replacing(state.tasksOf(service.serviceArn()), primary, findings);
+        });
         waiting(state, service, findings);
         stopping(state.tasksOf(service.serviceArn()), findings);
         keeping(state, service, findings);
         return findings;
     }
 
-    private static void trouble(Deployment deployment, Instant now, List<Finding> findings) {
+    private static void trouble(
+            StateView state, Service service, Deployment deployment, Instant now, List<Finding> findings) {
         StartAttempts attempts = deployment.attempts();
         boolean paused = deployment.isPaused(now);
         if (deployment.rolloutState() == RolloutState.FAILED) {
             findings.add(Finding.of(
                     FindingKind.GIVEN_UP,
                     "Deployment " + deployment.id() + " was given up (" + deployment.rolloutStateReason()
-                            + ") and starts no more tasks: update the service to try again."));
+                            + (isKeptUp(state, service, deployment)
+                                    ? "): it is kept up as far as it gets requests, and goes no further: "
+                                    : ") and starts no more tasks: ")
+                            + "update the service to try again."));
         }
         if (attempts.placementTrouble() != null) {
             findings.add(new Finding(
@@ -64,9 +71,20 @@ final class ServiceFindings {
         } else if (paused) {
             findings.add(new Finding(
                     FindingKind.PAUSED,
-                    count(attempts.neverRan(), "start") + " in a row failed: the next is put off.",
+                    count(attempts.neverRan(), "task") + " in a row ended before "
+                            + (attempts.neverRan() == 1 ? "it was" : "they were")
+                            + " healthy: the next start is put off."
+                            + LastFailure.of(state, service, deployment)
+                                    .map(why -> " The last one: " + why + ".")
+                                    .orElse(""),
                     attempts.retryAt()));
         }
+    }
+
+    private static boolean isKeptUp(StateView state, Service service, Deployment deployment) {
+        return state.staged(service.serviceArn())
+                .filter(staged -> staged.keepsUp(deployment.id()))
+                .isPresent();
     }
 
     /** Events end with where to read on, which says nothing of this service. */
@@ -79,7 +97,6 @@ final class ServiceFindings {
         int ill = tasks.primary().count(TaskCondition.UNHEALTHY) + tasks.old(TaskCondition.UNHEALTHY);
         int pending = tasks.primary().count(TaskCondition.PENDING);
         int unproven = tasks.primary().count(TaskCondition.RUNNING);
-        int old = tasks.old();
         if (ill > 0) {
             findings.add(Finding.of(FindingKind.UNHEALTHY, count(ill, "ill task") + " to be replaced."));
         }
@@ -90,9 +107,25 @@ final class ServiceFindings {
             findings.add(Finding.of(
                     FindingKind.UNPROVEN, count(unproven, "task") + " RUNNING, not known to be healthy yet."));
         }
-        if (old > 0) {
-            findings.add(
-                    Finding.of(FindingKind.REPLACING, count(old, "task") + " of older deployments, to be replaced."));
+    }
+
+    /** Tasks that stand for others: of older deployments, and of the PRIMARY one on hosts that are to be empty. */
+    private static void replacing(ServiceTasks tasks, Deployment primary, List<Finding> findings) {
+        int leaving = tasks.leaving(primary.id()).wanted();
+        int older = tasks.live()
+                - tasks.count(TaskCondition.STOPPING)
+                - tasks.of(primary.id()).wanted();
+        String end = primary.rolloutState() == RolloutState.FAILED
+                ? ", which stay: the newest one was given up."
+                : ", to be replaced.";
+        if (older > 0) {
+            findings.add(Finding.of(FindingKind.REPLACING, count(older, "task") + " of older deployments" + end));
+        }
+        if (leaving > 0) {
+            findings.add(Finding.of(
+                    FindingKind.REPLACING,
+                    count(leaving, "task") + " of deployment " + primary.id() + " on DRAINING container instances"
+                            + end));
         }
     }
 

@@ -34,12 +34,7 @@ public final class TaskOutcomes {
 
     /** A task was wanted, and is no more: it has STOPPED, or is about to because of what became of it. */
     public static void ended(Change change, Task task) {
-        StopCode code = task.progress().stopCode();
-        boolean ourDoing = code == StopCode.SERVICE_SCHEDULER_INITIATED
-                || code == StopCode.USER_INITIATED
-                || code == StopCode.TERMINATION_NOTICE
-                || code == StopCode.SPOT_INTERRUPTION;
-        if (ourDoing) {
+        if (isOurDoing(task)) {
             return;
         }
         if (task.progress().startedAt() != null) {
@@ -57,23 +52,27 @@ public final class TaskOutcomes {
             int round = StartBackoff.round(before + 1, service.desiredCount());
             ImageResolution.failed(change, task, before + 1, service.desiredCount());
             tellReason(change, service, task, before == 0);
-            if (round >= StartBackoff.IMPAIRED_FROM) {
-                boolean entered = StartBackoff.round(before, service.desiredCount()) < round;
-                ServiceMessages.publishOnce(
-                        change,
-                        service.serviceArn(),
-                        "is unable to consistently start tasks successfully.",
-                        entered && round == StartBackoff.IMPAIRED_FROM);
-            }
+            tellImpaired(change, service, before);
             return deployment.attempts().afterFailedStart(!oneRuns, change.now().plus(StartBackoff.after(round)));
         });
+    }
+
+    /** Whether somebody has ended a task, rather than it itself. */
+    static boolean isOurDoing(Task task) {
+        StopCode code = task.progress().stopCode();
+        return code == StopCode.SERVICE_SCHEDULER_INITIATED
+                || code == StopCode.USER_INITIATED
+                || code == StopCode.TERMINATION_NOTICE
+                || code == StopCode.SPOT_INTERRUPTION;
     }
 
     /** A task that had become healthy has lived; one that had not yet is put off as a failed start is. */
     private static void endedByItself(Change change, Task task) {
         if (task.standing() == TaskStanding.STARTING) {
             record(change, task, (service, deployment) -> {
-                int round = StartBackoff.round(deployment.attempts().neverRan() + 1, service.desiredCount());
+                int before = deployment.attempts().neverRan();
+                int round = StartBackoff.round(before + 1, service.desiredCount());
+                tellImpaired(change, service, before);
                 return deployment.attempts().afterShortLife(change.now().plus(StartBackoff.after(round)));
             });
         }
@@ -86,6 +85,19 @@ public final class TaskOutcomes {
             ServiceMessages.publishOnce(change, service.serviceArn(), missed.eventText(), newCause);
             return deployment.attempts().afterUnplaced(1, missed.eventText(), change.now());
         });
+    }
+
+    /** From the third round of failures on, however its tasks end, a service cannot start any consistently. */
+    private static void tellImpaired(Change change, Service service, int before) {
+        int round = StartBackoff.round(before + 1, service.desiredCount());
+        if (round >= StartBackoff.IMPAIRED_FROM) {
+            boolean entered = StartBackoff.round(before, service.desiredCount()) < round;
+            ServiceMessages.publishOnce(
+                    change,
+                    service.serviceArn(),
+                    "is unable to consistently start tasks successfully.",
+                    entered && round == StartBackoff.IMPAIRED_FROM);
+        }
     }
 
     /** A task is about to be stopped for its health checks. */
@@ -124,14 +136,18 @@ public final class TaskOutcomes {
     }
 
     private static void tellReason(Change change, Service service, Task task, boolean newCause) {
-        String reason = task.progress().containers().stream()
+        reason(task)
+                .filter(reason -> reason.contains("Error"))
+                .ifPresent(reason -> ServiceMessages.publishOnce(
+                        change, service.serviceArn(), "was unable to place a task. Reason: " + reason, newCause));
+    }
+
+    /** Why a task has stopped: what its containers say of it, else what is said of the task. */
+    static Optional<String> reason(Task task) {
+        return task.progress().containers().stream()
                 .map(container -> container.reason())
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElse(task.progress().stoppedReason());
-        if (reason != null && reason.contains("Error")) {
-            ServiceMessages.publishOnce(
-                    change, service.serviceArn(), "was unable to place a task. Reason: " + reason, newCause);
-        }
+                .or(() -> Optional.ofNullable(task.progress().stoppedReason()));
     }
 }

@@ -91,12 +91,19 @@ public final class TaskFindings {
                             FindingKind.DEPENDENCY,
                             "Container " + container.name() + " waits for " + need.containerName() + " to be "
                                     + need.condition() + "; that one is "
-                                    + awaited.map(ContainerObservation::status).orElse(ContainerStatus.PENDING) + "."));
+                                    + awaited.map(TaskFindings::told).orElse("PENDING") + "."));
                 }
             }
         }
         findings.add(Finding.of(
                 FindingKind.STARTING, "On the way to RUNNING: " + task.lastStatus() + " " + step(task) + "."));
+    }
+
+    private static String told(ContainerObservation container) {
+        return container.status()
+                + (container.status() == ContainerStatus.RUNNING && container.health() != HealthStatus.UNKNOWN
+                        ? " and " + container.health()
+                        : "");
     }
 
     private static String step(Task task) {

@@ -2,16 +2,24 @@ package dev.evenkeel.core.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.evenkeel.core.api.UpdateContainerInstancesStateRequest;
+import dev.evenkeel.core.deployment.DeploymentCircuitBreaker;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.explanation.Finding;
 import dev.evenkeel.core.explanation.FindingKind;
 import dev.evenkeel.core.explanation.ServiceExplanation;
 import dev.evenkeel.core.explanation.ServiceExplanation.BudgetExplanation;
+import dev.evenkeel.core.explanation.ServiceExplanation.DeploymentExplanation;
 import dev.evenkeel.core.explanation.TaskExplanation;
 import dev.evenkeel.core.fake.FakeWorld.Fate;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
+import dev.evenkeel.core.port.ContainerObservation;
+import dev.evenkeel.core.port.TaskObservation;
+import dev.evenkeel.core.task.ContainerStatus;
+import dev.evenkeel.core.task.HealthStatus;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.taskdefinition.ContainerDependency;
 import java.util.List;
@@ -109,7 +117,7 @@ class ExplanationsTest {
         assertEquals(
                 new Finding(
                         FindingKind.PAUSED,
-                        "1 start in a row failed: the next is put off.",
+                        "1 task in a row ended before it was healthy: the next start is put off. The last one: CannotPullContainerError: no.",
                         region.service().primary().orElseThrow().retryAt()),
                 first);
     }
@@ -147,5 +155,120 @@ class ExplanationsTest {
                         "RUNNING, and not known to be healthy to its service yet.",
                         task.since().plusSeconds(40))),
                 explanation.findings());
+    }
+
+    @Test
+    void saysOfTasksThatRanAndCrashedWhatEndedTheLast() {
+        Region region = Region.withHosts(1);
+        region.create(region.register("app"), 1);
+        for (int i = 0; i < 3; i++) {
+            region.advance(40);
+            region.liveTasks().forEach(task -> region.world.exit(task.taskArn(), 7));
+        }
+        region.advance(10);
+
+        Finding first = explain(region).findings().get(0);
+
+        assertEquals(
+                "PAUSED 3 tasks in a row ended before they were healthy: the next start is put off."
+                        + " The last one: Essential container in task exited (container app, exit code 7).",
+                first.kind() + " " + first.text());
+        assertEquals(
+                1,
+                region.messages().stream()
+                        .filter("is unable to consistently start tasks successfully."::equals)
+                        .count());
+    }
+
+    @Test
+    void countsHealthyTasksAmongThoseThatRun() {
+        Region region = Region.withHosts(1);
+        region.create(region.register("app"), 2);
+        region.settle();
+
+        DeploymentExplanation deployment = explain(region).deployments().get(0);
+
+        assertEquals(
+                List.of(0, 2, 2, 0),
+                List.of(deployment.pending(), deployment.running(), deployment.healthy(), deployment.unhealthy()));
+    }
+
+    @Test
+    void namesTheDrainingInstanceOfATaskThatIsToBeReplacedAndNothingElse() {
+        Region region = Region.withHosts(1);
+        region.create(region.register("app"), 1);
+        region.settle();
+        String host = region.state()
+                .containerInstances("default")
+                .iterator()
+                .next()
+                .containerInstanceArn()
+                .value();
+        region.ecs()
+                .updateContainerInstancesState(
+                        new UpdateContainerInstancesStateRequest(null, List.of(host), "DRAINING"));
+        region.advance(60);
+
+        List<String> findings = texts(explain(region).findings());
+
+        String id = region.service().primary().orElseThrow().id();
+        assertEquals(
+                "REPLACING 1 task of deployment " + id + " on DRAINING container instances, to be replaced.",
+                findings.get(findings.size() - 1));
+        assertEquals(2, findings.size());
+    }
+
+    @Test
+    void saysThatNothingIsReplacedOnceTheDeploymentWasGivenUp() {
+        Region region = Region.withHosts(2);
+        region.create(
+                region.register("app"),
+                2,
+                "deploymentConfiguration",
+                Records.of(
+                        DeploymentConfiguration.class,
+                        "deploymentCircuitBreaker",
+                        Records.of(DeploymentCircuitBreaker.class, "enable", true, "rollback", false)));
+        region.settle();
+        region.world.fate = start -> Fate.FAILS_TO_START;
+
+        region.update("taskDefinition", region.register("app"));
+        region.advance(600);
+
+        assertEquals(
+                "REPLACING 2 tasks of older deployments, which stay: the newest one was given up.",
+                texts(explain(region).findings()).get(1));
+    }
+
+    @Test
+    void tellsAContainerThatIsIllFromOneThatOnlyRuns() {
+        Region region = Region.withHosts(1);
+        region.world.fate = start -> Fate.SILENT;
+        ContainerDefinition waiting =
+                Records.with(Region.container(), "dependsOn", List.of(new ContainerDependency("database", "HEALTHY")));
+        region.create(region.register("app", waiting, Records.with(Region.checkedContainer(), "name", "database")), 1);
+        region.advance(1);
+        Task task = region.liveTasks().get(0);
+        ContainerObservation ill = Records.with(
+                ContainerObservation.pending("database"),
+                "status",
+                ContainerStatus.RUNNING,
+                "health",
+                HealthStatus.UNHEALTHY);
+        region.world
+                .reports()
+                .taskObserved(new TaskObservation(
+                        task.taskArn(),
+                        TaskStatus.PENDING,
+                        List.of(ContainerObservation.pending("app"), ill),
+                        null,
+                        null,
+                        null,
+                        null));
+        region.timeline.runDue();
+
+        assertEquals(
+                "DEPENDENCY Container app waits for database to be HEALTHY; that one is RUNNING and UNHEALTHY.",
+                texts(explain(region, task).findings()).get(0));
     }
 }
