@@ -119,6 +119,9 @@ public final class Trace {
                         e.containerInstanceArn().id() + " is gone";
                     case Event.DesiredCountChanged e -> "desired count: " + e.from() + " -> " + e.to();
                     case Event.DeploymentCreated e -> e.deployment().id() + " is the wanted deployment";
+                    case Event.RolledBack e ->
+                        e.restored().id() + " is the wanted deployment again; "
+                                + e.failed().id() + " is " + e.failed().rolloutState();
                     case Event.DeploymentDrained e -> e.deploymentId() + " has no task left";
                     case Event.TaskSetCreated e ->
                         e.taskSet().id() + " is created, " + e.taskSet().status() + " at "

@@ -7,6 +7,7 @@ import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.deployment.DeploymentFailure;
 import dev.evenkeel.core.deployment.DeploymentLifecycleHook;
 import dev.evenkeel.core.deployment.DeploymentLifecycleHookTimeoutConfiguration;
+import dev.evenkeel.core.deployment.LinearConfiguration;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
-/** Every stage of a canary deployment by everything that can end it. */
+/** Every stage of a deployment of each strategy by everything that can end it. */
 @NullUnmarked
 class StageMatrixTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -54,15 +55,17 @@ class StageMatrixTest {
                 null);
     }
 
-    private static DeploymentConfiguration canary(DeploymentLifecycleHook... hooks) {
+    private static DeploymentConfiguration configuration(String strategy, DeploymentLifecycleHook... hooks) {
         return Records.of(
                 DeploymentConfiguration.class,
                 "strategy",
-                "CANARY",
+                strategy,
                 "bakeTimeInMinutes",
                 30,
                 "canaryConfiguration",
                 new CanaryConfiguration(10.0, 5),
+                "linearConfiguration",
+                new LinearConfiguration(40.0, 5),
                 "lifecycleHooks",
                 List.of(hooks));
     }
@@ -76,11 +79,12 @@ class StageMatrixTest {
     }
 
     /** The step after a happening, told in a word or two. */
-    private static String outcome(int row, Happening happening) {
+    private static String outcome(String strategy, int row, Happening happening) {
         boolean pause = happening == Happening.CONTINUED || happening == Happening.ROLLED_BACK;
         DeploymentConfiguration configuration = happening == Happening.DONE
-                ? canary()
-                : canary(hook(pause, happening == Happening.TIMED_OUT_CONTINUE ? "CONTINUE" : "ROLLBACK"));
+                ? configuration(strategy)
+                : configuration(
+                        strategy, hook(pause, happening == Happening.TIMED_OUT_CONTINUE ? "CONTINUE" : "ROLLBACK"));
         StagedDeployment staged = at(configuration, row);
         // Nothing but the stage itself may end these: without a hook in them, what happens to hooks does not concern
         // them.
@@ -123,7 +127,8 @@ class StageMatrixTest {
                 told(step(configuration, staged, failing(staged, DeploymentFailure.STOPPED_BY_USER, false), NOON));
             case ALARM ->
                 told(step(configuration, staged, failing(staged, DeploymentFailure.ALARM_DETECTED, true), NOON));
-            case OVER_24_H -> told(step(canary(), staged, inputs(staged), NOON.plus(StagedDeployment.STAGE_LIMIT)));
+            case OVER_24_H ->
+                told(step(configuration(strategy), staged, inputs(staged), NOON.plus(StagedDeployment.STAGE_LIMIT)));
         };
     }
 
@@ -173,20 +178,22 @@ class StageMatrixTest {
         return String.join("\n", lines) + "\n";
     }
 
-    @Test
-    void endsEveryStageByEverythingThatCanEndIt() {
-        List<StageRow> rows = StageTable.of(canary(), true).rows();
-
+    private static String endings(String strategy) {
+        List<StageRow> rows = StageTable.of(configuration(strategy), true).rows();
         List<String> lines = new ArrayList<>();
         lines.add(Arrays.stream(Happening.values()).map(Enum::name).collect(Collectors.joining(" | ", "STAGE | ", "")));
         for (int row = 0; row < rows.size(); row++) {
             int each = row;
             lines.add(Stream.concat(
                             Stream.of(rows.get(row).stage().name()),
-                            Arrays.stream(Happening.values()).map(happening -> outcome(each, happening)))
+                            Arrays.stream(Happening.values()).map(happening -> outcome(strategy, each, happening)))
                     .collect(Collectors.joining(" | ")));
         }
+        return table(lines);
+    }
 
+    @Test
+    void endsEveryStageOfACanaryByEverythingThatCanEndIt() {
         assertEquals("""
                 STAGE | DONE | HOOK_FAILED | HOOK_TIMED_OUT | TIMED_OUT_CONTINUE | CONTINUED | ROLLED_BACK | STOP | ABORT | ALARM | OVER_24_H
                 RECONCILE_SERVICE | > PRE_SCALE_UP | back | time out, back | time out, > PRE_SCALE_UP | > PRE_SCALE_UP | back | back | GiveUp | back | back
@@ -202,22 +209,21 @@ class StageMatrixTest {
                 POST_PRODUCTION_TRAFFIC_SHIFT | > BAKE_TIME | back | time out, back | time out, > BAKE_TIME | > BAKE_TIME | back | back | GiveUp | back | back
                 BAKE_TIME | bake 30 |  |  |  |  |  | back | GiveUp | back | back
                 CLEAN_UP | Succeed |  |  |  |  |  | back | GiveUp | back | back
-                """, table(lines));
+                """, endings("CANARY"));
     }
 
-    @Test
-    void goesBackFromEveryStageTheShortestWay() {
-        List<StageRow> rows = StageTable.of(canary(), true).rows();
+    private static String waysBack(String strategy) {
+        List<StageRow> rows = StageTable.of(configuration(strategy), true).rows();
         StageInputs greenGone =
                 new StageInputs(2, new RevisionTally(2, 2), RevisionTally.NONE, RevisionTally.NONE, null, true);
 
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             List<String> words = new ArrayList<>(List.of(rows.get(row).stage().name()));
-            StagedDeployment current = at(canary(), row);
+            StagedDeployment current = at(configuration(strategy), row);
             StageInputs inputs = failing(current, DeploymentFailure.STOPPED_BY_USER, true);
             for (int i = 0; i < 10; i++) {
-                StageStep step = step(canary(), current, inputs, NOON);
+                StageStep step = step(configuration(strategy), current, inputs, NOON);
                 words.add(told(step));
                 if (step instanceof StageStep.Move move) {
                     current = move.after();
@@ -235,7 +241,11 @@ class StageMatrixTest {
             }
             lines.add(String.join(" | ", words));
         }
+        return table(lines);
+    }
 
+    @Test
+    void goesBackFromEveryStageOfACanaryTheShortestWay() {
         assertEquals("""
                 RECONCILE_SERVICE | back | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
                 PRE_SCALE_UP | back | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
@@ -250,6 +260,84 @@ class StageMatrixTest {
                 POST_PRODUCTION_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
                 BAKE_TIME | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
                 CLEAN_UP | back | ForHealthyTasks | target 2/as is | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
-                """, table(lines));
+                """, waysBack("CANARY"));
+    }
+
+    @Test
+    void endsEveryStageOfABlueGreenDeployment() {
+        assertEquals("""
+                STAGE | DONE | HOOK_FAILED | HOOK_TIMED_OUT | TIMED_OUT_CONTINUE | CONTINUED | ROLLED_BACK | STOP | ABORT | ALARM | OVER_24_H
+                RECONCILE_SERVICE | > PRE_SCALE_UP | back | time out, back | time out, > PRE_SCALE_UP | > PRE_SCALE_UP | back | back | GiveUp | back | back
+                PRE_SCALE_UP | > SCALE_UP | back | time out, back | time out, > SCALE_UP | > SCALE_UP | back | back | GiveUp | back | back
+                SCALE_UP | > POST_SCALE_UP |  |  |  |  |  | back | GiveUp | back | back
+                POST_SCALE_UP | > TEST_TRAFFIC_SHIFT | back | time out, back | time out, > TEST_TRAFFIC_SHIFT | > TEST_TRAFFIC_SHIFT | back | back | GiveUp | back | back
+                TEST_TRAFFIC_SHIFT | > POST_TEST_TRAFFIC_SHIFT | back | time out, back | time out, > POST_TEST_TRAFFIC_SHIFT |  |  | back | GiveUp | back | back
+                POST_TEST_TRAFFIC_SHIFT | > PRE_PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > PRE_PRODUCTION_TRAFFIC_SHIFT | > PRE_PRODUCTION_TRAFFIC_SHIFT | back | back | GiveUp | back | back
+                PRE_PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | back | GiveUp | back | back
+                PRODUCTION_TRAFFIC_SHIFT | > POST_PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > POST_PRODUCTION_TRAFFIC_SHIFT |  |  | back | GiveUp | back | back
+                POST_PRODUCTION_TRAFFIC_SHIFT | > BAKE_TIME | back | time out, back | time out, > BAKE_TIME | > BAKE_TIME | back | back | GiveUp | back | back
+                BAKE_TIME | bake 30 |  |  |  |  |  | back | GiveUp | back | back
+                CLEAN_UP | Succeed |  |  |  |  |  | back | GiveUp | back | back
+                """, endings("BLUE_GREEN"));
+    }
+
+    @Test
+    void endsEveryStageOfALinearDeployment() {
+        assertEquals("""
+                STAGE | DONE | HOOK_FAILED | HOOK_TIMED_OUT | TIMED_OUT_CONTINUE | CONTINUED | ROLLED_BACK | STOP | ABORT | ALARM | OVER_24_H
+                RECONCILE_SERVICE | > PRE_SCALE_UP | back | time out, back | time out, > PRE_SCALE_UP | > PRE_SCALE_UP | back | back | GiveUp | back | back
+                PRE_SCALE_UP | > SCALE_UP | back | time out, back | time out, > SCALE_UP | > SCALE_UP | back | back | GiveUp | back | back
+                SCALE_UP | > POST_SCALE_UP |  |  |  |  |  | back | GiveUp | back | back
+                POST_SCALE_UP | > TEST_TRAFFIC_SHIFT | back | time out, back | time out, > TEST_TRAFFIC_SHIFT | > TEST_TRAFFIC_SHIFT | back | back | GiveUp | back | back
+                TEST_TRAFFIC_SHIFT | > POST_TEST_TRAFFIC_SHIFT | back | time out, back | time out, > POST_TEST_TRAFFIC_SHIFT |  |  | back | GiveUp | back | back
+                POST_TEST_TRAFFIC_SHIFT | > PRE_PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > PRE_PRODUCTION_TRAFFIC_SHIFT | > PRE_PRODUCTION_TRAFFIC_SHIFT | back | back | GiveUp | back | back
+                PRE_PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | back | GiveUp | back | back
+                PRODUCTION_TRAFFIC_SHIFT | bake 5 | back | time out, back | time out, bake 65 |  |  | back | GiveUp | back | back
+                PRE_PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | back | GiveUp | back | back
+                PRODUCTION_TRAFFIC_SHIFT | bake 5 | back | time out, back | time out, bake 65 |  |  | back | GiveUp | back | back
+                PRE_PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > PRODUCTION_TRAFFIC_SHIFT | > PRODUCTION_TRAFFIC_SHIFT | back | back | GiveUp | back | back
+                PRODUCTION_TRAFFIC_SHIFT | > POST_PRODUCTION_TRAFFIC_SHIFT | back | time out, back | time out, > POST_PRODUCTION_TRAFFIC_SHIFT |  |  | back | GiveUp | back | back
+                POST_PRODUCTION_TRAFFIC_SHIFT | > BAKE_TIME | back | time out, back | time out, > BAKE_TIME | > BAKE_TIME | back | back | GiveUp | back | back
+                BAKE_TIME | bake 30 |  |  |  |  |  | back | GiveUp | back | back
+                CLEAN_UP | Succeed |  |  |  |  |  | back | GiveUp | back | back
+                """, endings("LINEAR"));
+    }
+
+    @Test
+    void goesBackFromEveryStageOfABlueGreenDeployment() {
+        assertEquals("""
+                RECONCILE_SERVICE | back | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                PRE_SCALE_UP | back | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                SCALE_UP | back | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                POST_SCALE_UP | back | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                TEST_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                POST_TEST_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                PRE_PRODUCTION_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                PRODUCTION_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                POST_PRODUCTION_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                BAKE_TIME | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                CLEAN_UP | back | ForHealthyTasks | target 2/as is | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                """, waysBack("BLUE_GREEN"));
+    }
+
+    @Test
+    void goesBackFromEveryStageOfALinearDeployment() {
+        assertEquals("""
+                RECONCILE_SERVICE | back | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                PRE_SCALE_UP | back | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                SCALE_UP | back | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                POST_SCALE_UP | back | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                TEST_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                POST_TEST_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                PRE_PRODUCTION_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                PRODUCTION_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                PRE_PRODUCTION_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                PRODUCTION_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                PRE_PRODUCTION_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                PRODUCTION_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                POST_PRODUCTION_TRAFFIC_SHIFT | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                BAKE_TIME | back | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                CLEAN_UP | back | ForHealthyTasks | target 2/as is | shift 0.0 0.0 | ForTasksToGo | target 2/0 | FinishRollback | ForNothing
+                """, waysBack("LINEAR"));
     }
 }
