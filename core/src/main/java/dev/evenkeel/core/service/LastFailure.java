@@ -17,8 +17,7 @@ final class LastFailure {
     /** In one phrase without a full stop; empty when none is remembered. */
     static Optional<String> of(StateView state, Service service, Deployment deployment) {
         DeploymentTasks tasks = state.tasksOf(service.serviceArn()).of(deployment.id());
-        return Stream.concat(
-                        tasks.of(TaskCondition.STOPPED).stream(), tasks.of(TaskCondition.STOPPING).stream())
+        return Stream.concat(tasks.of(TaskCondition.STOPPED).stream(), tasks.of(TaskCondition.STOPPING).stream())
                 .filter(task -> !TaskOutcomes.isOurDoing(task))
                 .reduce((earlier, later) -> later)
                 .map(LastFailure::told);
