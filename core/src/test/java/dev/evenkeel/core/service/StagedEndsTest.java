@@ -57,7 +57,8 @@ class StagedEndsTest {
     }
 
     private static DeploymentLifecycleHook function(String stage) {
-        return new DeploymentLifecycleHook(null, "arn:f", null, List.of(stage), null, null);
+        String function = "arn:aws:lambda:us-east-1:123456789012:function:check";
+        return new DeploymentLifecycleHook(null, function, null, List.of(stage), null, null);
     }
 
     /** A service of two tasks whose first deployment is through. */
