@@ -65,7 +65,7 @@ final class Deployments implements Check {
     private static boolean keepsTraffic(StateView state, Service service, Task task) {
         return state.staged(service.serviceArn())
                 .filter(staged ->
-                        staged.phase() == StagePhase.FAILED && staged.green().equals(task.deploymentId())
+                        (staged.phase() == StagePhase.FAILED && staged.green().equals(task.deploymentId()))
                                 ? staged.productionPercent() > 0 || staged.testPercent() > 0
                                 : Objects.equals(staged.blue(), task.deploymentId())
                                         && staged.phase() != StagePhase.SUCCEEDED

@@ -56,7 +56,7 @@ final class RandomStages {
                 "loadBalancers",
                 Inputs.balancers(name, draw.oneIn(2)));
         SortedMap<String, Object> configuration = steps(strategy, draw.below(3));
-        configuration.put("lifecycleHooks", hooks(strategy));
+        configuration.put("lifecycleHooks", hooks());
         if (setting.has(Feature.WATCHING)) {
             configuration.put(
                     "alarms",
@@ -97,7 +97,7 @@ final class RandomStages {
     }
 
     /** Those of a deployment. Not all stages of a strategy have to be there for a hook to ask for them. */
-    private List<Object> hooks(String strategy) {
+    private List<Object> hooks() {
         List<Object> hooks = new ArrayList<>();
         int count = draw.below(3);
         for (int i = 0; i < count; i++) {

@@ -84,9 +84,9 @@ class PerturbedRunsTest {
         Map<PerturbationKind, Integer> counts = new EnumMap<>(PerturbationKind.class);
         runs.all().forEach(each -> counts.merge(each.kind(), 1, Integer::sum));
 
-        int writes = counts.get(PerturbationKind.CRASH_AFTER_WRITE);
-        int reports = counts.get(PerturbationKind.REPORT_DROPPED);
-        int readings = counts.get(PerturbationKind.STALE_READING);
+        int writes = counts.getOrDefault(PerturbationKind.CRASH_AFTER_WRITE, 0);
+        int reports = counts.getOrDefault(PerturbationKind.REPORT_DROPPED, 0);
+        int readings = counts.getOrDefault(PerturbationKind.STALE_READING, 0);
         assertEquals(
                 List.of(writes, writes, writes, reports, readings, reports, reports, reports),
                 List.copyOf(counts.values()));

@@ -189,7 +189,8 @@ class StoryTest {
                 IllegalArgumentException.class, () -> given(aService("web").with("desiredCount", List.of("three"))));
 
         assertEquals("there is no operation Frobnicate", unknown.getMessage());
-        assertTrue(malformed.getMessage().startsWith("CreateService: "), malformed.getMessage());
+        String message = String.valueOf(malformed.getMessage());
+        assertTrue(message.startsWith("CreateService: "), message);
     }
 
     @Test
