@@ -34,8 +34,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.NullUnmarked;
 
 /** The engine of core on a real Docker engine, with all that it put on record. Closing it removes its containers. */
+@NullUnmarked
 public final class LiveRegion implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final NetworkConfiguration NETWORK =

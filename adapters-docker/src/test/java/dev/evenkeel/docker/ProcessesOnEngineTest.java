@@ -7,6 +7,7 @@ import dev.evenkeel.core.port.TaskObservation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a process finds about itself: all seen from inside of containers, on a real engine. */
 @NeedsEngine
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@NullUnmarked
 class ProcessesOnEngineTest {
 
     private static final String DEFINITION = """

@@ -13,12 +13,14 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which folders of the host tasks may mount, with links and tricks. */
+@NullUnmarked
 class HostFoldersTest {
 
     private static final List<String> TARGETS = List.of(

@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code evenkeel up} as a process of its own on a real engine, ended as Ctrl-C ends it. */
+@NullUnmarked
 class UpOnDockerTest {
     private static final String OWNER =
             "up-on-docker-test-" + ProcessHandle.current().pid();
