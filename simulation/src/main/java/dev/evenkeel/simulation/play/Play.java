@@ -247,6 +247,9 @@ public final class Play {
 
     private static void settle(Rehearsal rehearsal, Duration limit) {
         if (!rehearsal.advanceUntil(() -> Rest.isReached(rehearsal), limit)) {
+            if (rehearsal.isSettled()) {
+                ended(rehearsal);
+            }
             throw new BrokenInvariant(
                     "L1",
                     "not at rest " + limit.toMinutes() + " min after the last trouble:" + Unrest.of(rehearsal.state()));
