@@ -44,7 +44,12 @@ class StagedLifeTest {
                 strategy.equals("CANARY") ? new CanaryConfiguration(20.0, 2) : null,
                 "lifecycleHooks",
                 List.of(new DeploymentLifecycleHook(
-                        null, "arn:aws:lambda:us-east-1:123456789012:function:check", null, List.of("POST_SCALE_UP", "PRODUCTION_TRAFFIC_SHIFT"), null, null)));
+                        null,
+                        "arn:aws:lambda:us-east-1:123456789012:function:check",
+                        null,
+                        List.of("POST_SCALE_UP", "PRODUCTION_TRAFFIC_SHIFT"),
+                        null,
+                        null)));
         region.create(
                 register(region), 2, "deploymentConfiguration", configuration, "loadBalancers", List.of(BALANCER));
         assertTrue(region.settle());
