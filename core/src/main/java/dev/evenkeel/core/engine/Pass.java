@@ -51,6 +51,7 @@ final class Pass {
     private final MetricSource metrics;
     private final Housekeeping housekeeping;
     private final TargetDeadlines targetDeadlines;
+    private final DeletedTaskDefinitions deletedTaskDefinitions;
     private final CapacityRounds capacity;
     private final Assessments assessments;
     private final Wakeups<ServiceArn> wakeups = new Wakeups<>();
@@ -75,6 +76,7 @@ final class Pass {
         capacity = new CapacityRounds(state, placement, settings.metricPeriod());
         housekeeping = new Housekeeping(settings, state);
         targetDeadlines = new TargetDeadlines(state);
+        deletedTaskDefinitions = new DeletedTaskDefinitions(state);
     }
 
     /** Why things are as they are, from those who decide about them. */
@@ -88,6 +90,7 @@ final class Pass {
                 || !fulfilled.isEmpty()
                 || !assessments.isEmpty()
                 || !hostFollowers.isEmpty()
+                || deletedTaskDefinitions.isDirty()
                 || capacity.isDirty();
     }
 
@@ -117,6 +120,7 @@ final class Pass {
         state.inactiveInstances()
                 .forEach(instance -> housekeeping.instanceInactive(instance.containerInstanceArn(), now));
         targetDeadlines.resume();
+        deletedTaskDefinitions.resume();
         if (!state.scalingPolicies().isEmpty()) {
             startPeriods(now);
         }
@@ -126,6 +130,7 @@ final class Pass {
     void note(Event event, Instant now) {
         capacity.note(event, now);
         targetDeadlines.note(event);
+        deletedTaskDefinitions.note(event);
         hostFollowers.note(event, state);
         switch (event) {
             case Event.ServiceCreated e -> dirty.add(e.service().serviceArn());
@@ -240,6 +245,8 @@ final class Pass {
         while (!dirty.isEmpty()) {
             noted = decide(change, dirty.first(), noted);
         }
+        deletedTaskDefinitions.run(change);
+        noteFrom(change, noted);
     }
 
     /** Decides about one service; returns how many events are noted. */

@@ -15,8 +15,10 @@ import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
 import dev.evenkeel.core.api.RegisterTaskDefinitionResponse;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.TaskDefinitionArn;
 import dev.evenkeel.core.service.ServiceStatus;
 import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import dev.evenkeel.core.taskdefinition.TaskDefinitionRules;
@@ -69,7 +71,7 @@ public final class TaskDefinitionOperations {
         return new DeregisterTaskDefinitionResponse(definition);
     }
 
-    /** Deletes INACTIVE revisions; one that something still runs is DELETE_IN_PROGRESS until it is asked for again. */
+    /** Deletes INACTIVE revisions; one that something still runs is DELETE_IN_PROGRESS until nothing does. */
     public DeleteTaskDefinitionsResponse deleteTaskDefinitions(DeleteTaskDefinitionsRequest request, Change change) {
         List<String> given = request.taskDefinitions() == null ? List.of() : request.taskDefinitions();
         if (given.isEmpty()) {
@@ -101,18 +103,22 @@ public final class TaskDefinitionOperations {
 
     private static TaskDefinition delete(Change change, TaskDefinition definition) {
         TaskDefinition going = Registrations.withStatus(definition, "DELETE_IN_PROGRESS", change.now());
-        boolean used = change.state().services().stream()
-                        .filter(service -> service.status() != ServiceStatus.INACTIVE)
-                        .flatMap(service -> service.deployments().stream())
-                        .anyMatch(deployment ->
-                                deployment.settings().taskDefinition().equals(Names.arnOf(definition)))
-                || change.state().tasks().stream()
-                        .anyMatch(task -> task.launch().taskDefinitionArn().equals(Names.arnOf(definition)));
         change.emit(
-                used
+                isUsed(change.state(), Names.arnOf(definition))
                         ? new Event.TaskDefinitionChanged(going)
                         : new Event.TaskDefinitionDeleted(Objects.requireNonNull(definition.taskDefinitionArn())));
         return going;
+    }
+
+    /** Whether a service runs a revision, or a task that is still on record was started from it. */
+    public static boolean isUsed(StateView state, TaskDefinitionArn arn) {
+        return state.services().stream()
+                        .filter(service -> service.status() != ServiceStatus.INACTIVE)
+                        .flatMap(service -> service.deployments().stream())
+                        .anyMatch(deployment ->
+                                deployment.settings().taskDefinition().equals(arn))
+                || state.tasks().stream()
+                        .anyMatch(task -> task.launch().taskDefinitionArn().equals(arn));
     }
 
     /** Describes a revision; for a family its newest ACTIVE one. */

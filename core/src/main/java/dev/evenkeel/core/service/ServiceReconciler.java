@@ -10,6 +10,7 @@ import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskCondition;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,11 +73,14 @@ public final class ServiceReconciler {
     /** A DRAINING service stops all it has, and is INACTIVE once nothing of it is left that could still run. */
     private static Decisions letGo(StateView state, Service service) {
         ServiceTasks tasks = state.tasksOf(service.serviceArn());
+        List<Decision> decisions = new ArrayList<>(TaskSetScheduler.unsettled(state, service));
         if (tasks.live() > tasks.count(TaskCondition.STOPPING)) {
             List<Task> wanted = tasks.all().stream().filter(Task::isWanted).toList();
             Deployment newest = service.deployments().get(0);
-            return new Decisions(List.of(Decision.StopTasks.scaling(wanted, newest.id())), null);
+            decisions.add(Decision.StopTasks.scaling(wanted, newest.id()));
+        } else if (tasks.live() == 0) {
+            decisions.add(new Decision.BecomeInactive());
         }
-        return new Decisions(tasks.live() == 0 ? List.of(new Decision.BecomeInactive()) : List.of(), null);
+        return new Decisions(decisions, null);
     }
 }

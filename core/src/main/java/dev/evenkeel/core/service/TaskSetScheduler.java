@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * large and which is PRIMARY, only calls decide; no percentage bounds them. For each task set, oldest first:
  *
  * <ol>
- *   <li><b>Let go</b> of a DRAINING one: stop all it has, and drop it when nothing is left.
+ *   <li><b>Let go</b> of a DRAINING one: stop all it has, which makes it STABILIZING, and drop it when
+ *       nothing is left.
  *   <li><b>Start</b> what is missing to {@code ceil(desired * scale%)}, unless failures or want of room ask for a pause; an
  *       unhealthy task stands for none.
  *   <li><b>Stop unhealthy</b> tasks whose replacement was started, or that are beyond the count.
@@ -64,11 +65,27 @@ final class TaskSetScheduler implements ServiceScheduler {
 
     /** Step 1. Who deletes a task set means its protected tasks too. */
     private static void letGo(TaskSet taskSet, DeploymentTasks tasks, List<Decision> decisions) {
+        if (isUnsettled(taskSet, tasks)) {
+            decisions.add(new Decision.FindStability(taskSet, StabilityStatus.STABILIZING));
+        }
         if (tasks.wanted() > 0) {
             decisions.add(Decision.StopTasks.scaling(wanted(tasks), taskSet.id()));
         } else if (tasks.live() == 0) {
             decisions.add(new Decision.DropTaskSet(taskSet));
         }
+    }
+
+    /** A service that is deleted has tasks of its task sets that it does not want: they are not stable any more. */
+    static List<Decision> unsettled(StateView state, Service service) {
+        ServiceTasks tasks = state.tasksOf(service.serviceArn());
+        return state.taskSets(service.serviceArn()).stream()
+                .filter(taskSet -> isUnsettled(taskSet, tasks.of(taskSet.id())))
+                .<Decision>map(taskSet -> new Decision.FindStability(taskSet, StabilityStatus.STABILIZING))
+                .toList();
+    }
+
+    private static boolean isUnsettled(TaskSet leaving, DeploymentTasks tasks) {
+        return tasks.live() > 0 && leaving.stability() != StabilityStatus.STABILIZING;
     }
 
     private void keepUp(
