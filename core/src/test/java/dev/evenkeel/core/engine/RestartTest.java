@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.core.api.DeleteServiceRequest;
+import dev.evenkeel.core.api.DeleteTaskDefinitionsRequest;
+import dev.evenkeel.core.api.DeregisterTaskDefinitionRequest;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.deployment.DeploymentLifecycleHook;
@@ -232,6 +235,26 @@ class RestartTest {
 
         assertEquals(1, asked.size());
         assertEquals(asked, worlds.get(0).hookCalls);
+    }
+
+    @Test
+    void letsGoOfATaskDefinitionWhoseDeletionWasUnderWay() {
+        String app = before.register("app");
+        before.create(app, 1);
+        before.settle();
+        before.ecs().deregisterTaskDefinition(new DeregisterTaskDefinitionRequest(app));
+        before.ecs().deleteTaskDefinitions(new DeleteTaskDefinitionsRequest(List.of(app)));
+        before.ecs().deleteService(Records.of(DeleteServiceRequest.class, "service", "web", "force", true));
+        before.settle();
+
+        Engine after = restart();
+        before.advance(60);
+        int whileATaskIsDescribed = after.state().taskDefinitions().size();
+        before.advance(3600);
+
+        assertEquals(
+                List.of(1, 0),
+                List.of(whileATaskIsDescribed, after.state().taskDefinitions().size()));
     }
 
     @Test
