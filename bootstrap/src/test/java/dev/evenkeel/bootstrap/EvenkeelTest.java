@@ -201,7 +201,8 @@ class EvenkeelTest {
         StartupException refused = assertThrows(StartupException.class, () -> Evenkeel.open(configuration));
 
         assertEquals(
-                "Backend sim has no option 'colour'; it has fargate-tasks, group-max, group-min, instance-cpu, instance-memory, instances, zones.",
+                "Backend sim has no option 'colour'; it has fargate-tasks, group-max, group-min, instance-cpu,"
+                        + " instance-gpus, instance-memory, instances, zones.",
                 refused.line());
     }
 

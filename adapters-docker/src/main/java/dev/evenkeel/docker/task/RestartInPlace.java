@@ -38,6 +38,10 @@ final class RestartInPlace {
             started = container.lastStart();
             finished = environment.clock().instant();
         }
+        if (finished.isBefore(started)) {
+            // The engine notes a start when it has heard of it, and of a quick end it may have heard before.
+            started = finished;
+        }
         ContainerRestart answer = ContainerRestart.of(
                 container.definition(), wanted && container.isRunning(), seen.exitCode(), started, finished);
         if (answer != ContainerRestart.RESTARTS) {
