@@ -43,13 +43,13 @@ class ModulesTest {
     }
 
     @Test
-    void onlyServeStartsTheServer() throws ClassNotFoundException {
+    void onlyServeAndUpStartTheServer() throws ClassNotFoundException {
         Classes.assertKept(
                 root -> noClasses()
                         .that()
                         .resideInAPackage(Module.CLI.packages(root))
                         .and()
-                        .haveSimpleNameNotStartingWith("Serv") // ServeCommand, Serving
+                        .haveNameNotMatching(".*\\.(ServeCommand|UpCommand|serve\\..*|up\\..*)")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage(Module.HTTP.packages(root)),
