@@ -9,16 +9,14 @@ import dev.evenkeel.core.engine.EnginePorts;
 import dev.evenkeel.core.engine.EngineSettings;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.TaskArn;
-import dev.evenkeel.core.placement.BuiltInStrategies;
-import dev.evenkeel.core.port.Timeline;
 import dev.evenkeel.core.spi.Backend;
 import dev.evenkeel.core.spi.BackendContext;
-import dev.evenkeel.core.spi.PlacementStrategy;
 import dev.evenkeel.core.task.AwsVpcConfiguration;
 import dev.evenkeel.core.task.NetworkConfiguration;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import dev.evenkeel.testkit.Records;
+import dev.evenkeel.testkit.Strategies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,9 +26,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -68,7 +63,7 @@ public final class LiveRegion implements AutoCloseable {
                 EngineSettings.ecs(Definitions.SCOPE, UUID.randomUUID().getMostSignificantBits())
                         .withHealthyAfter(Duration.ofSeconds(1)),
                 timeline,
-                strategies(),
+                Strategies.builtInAnd(),
                 reports -> {
                     Backend.Hosted backend = (Backend.Hosted) new DockerBackendFactory()
                             .open(new BackendContext(Definitions.SCOPE, timeline, reports, 1, all));
@@ -86,9 +81,7 @@ public final class LiveRegion implements AutoCloseable {
 
     /** Calls on the engine's timeline. */
     public <T> T call(Supplier<T> action) {
-        return CompletableFuture.supplyAsync(action, timeline::execute)
-                .orTimeout(30, TimeUnit.SECONDS)
-                .join();
+        return timeline.call(action);
     }
 
     /** Registers a task definition under its family. */
@@ -150,38 +143,5 @@ public final class LiveRegion implements AutoCloseable {
     public void close() {
         backends.forEach(Backend::close);
         timeline.close();
-    }
-
-    private static SortedMap<String, PlacementStrategy> strategies() {
-        SortedMap<String, PlacementStrategy> strategies = new TreeMap<>();
-        new BuiltInStrategies().placementStrategies().forEach(strategy -> strategies.put(strategy.name(), strategy));
-        return strategies;
-    }
-
-    /** The wall clock with one thread. */
-    private static final class WallTimeline implements Timeline, AutoCloseable {
-
-        private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
-
-        @Override
-        public Instant instant() {
-            return Instant.now();
-        }
-
-        @Override
-        public void execute(Runnable action) {
-            thread.execute(action);
-        }
-
-        @Override
-        public void at(Instant when, Runnable action) {
-            long nanos = Math.max(0, Duration.between(instant(), when).toNanos());
-            Future<?> unused = thread.schedule(() -> thread.execute(action), nanos, TimeUnit.NANOSECONDS);
-        }
-
-        @Override
-        public void close() {
-            thread.shutdownNow();
-        }
     }
 }

@@ -13,34 +13,27 @@ import dev.evenkeel.core.engine.EnginePorts;
 import dev.evenkeel.core.engine.EngineSettings;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
-import dev.evenkeel.core.placement.BuiltInStrategies;
-import dev.evenkeel.core.port.Timeline;
 import dev.evenkeel.core.scaling.PredefinedMetricSpecification;
 import dev.evenkeel.core.scaling.TargetTrackingConfiguration;
 import dev.evenkeel.core.spi.Backend;
 import dev.evenkeel.core.spi.BackendContext;
-import dev.evenkeel.core.spi.PlacementStrategy;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.taskdefinition.PortMapping;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import dev.evenkeel.testkit.Records;
+import dev.evenkeel.testkit.Strategies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +51,7 @@ class ServiceOnEngineTest {
                     .withMetricPeriod(Duration.ofSeconds(4))
                     .withHealthyAfter(Duration.ofSeconds(1)),
             timeline,
-            strategies(),
+            Strategies.builtInAnd(),
             reports -> {
                 Backend.Hosted backend = (Backend.Hosted) new DockerBackendFactory()
                         .open(new BackendContext(
@@ -229,44 +222,5 @@ class ServiceOnEngineTest {
                         .filter(task -> !task.isStopped())
                         .toList()));
         return seen.orTimeout(20, TimeUnit.SECONDS).join();
-    }
-
-    private static SortedMap<String, PlacementStrategy> strategies() {
-        SortedMap<String, PlacementStrategy> strategies = new TreeMap<>();
-        new BuiltInStrategies().placementStrategies().forEach(strategy -> strategies.put(strategy.name(), strategy));
-        return strategies;
-    }
-
-    /** The wall clock with one thread. */
-    private static final class WallTimeline implements Timeline, AutoCloseable {
-
-        private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
-
-        @Override
-        public Instant instant() {
-            return Instant.now();
-        }
-
-        @Override
-        public void execute(Runnable action) {
-            thread.execute(action);
-        }
-
-        @Override
-        public void at(Instant when, Runnable action) {
-            long nanos = Math.max(0, Duration.between(instant(), when).toNanos());
-            Future<?> unused = thread.schedule(() -> thread.execute(action), nanos, TimeUnit.NANOSECONDS);
-        }
-
-        <T> T call(Supplier<T> action) {
-            return CompletableFuture.supplyAsync(action, thread)
-                    .orTimeout(30, TimeUnit.SECONDS)
-                    .join();
-        }
-
-        @Override
-        public void close() {
-            thread.shutdownNow();
-        }
     }
 }

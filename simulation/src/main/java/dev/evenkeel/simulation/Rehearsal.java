@@ -11,7 +11,6 @@ import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.placement.BuiltInStrategies;
 import dev.evenkeel.core.port.EventSink;
 import dev.evenkeel.core.spi.BackendContext;
-import dev.evenkeel.core.spi.PlacementStrategy;
 import dev.evenkeel.core.state.RelevantHistory;
 import dev.evenkeel.core.state.State;
 import dev.evenkeel.core.state.StateView;
@@ -30,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +124,7 @@ public final class Rehearsal {
         return new Engine(
                 settings,
                 engineTime,
-                strategies(),
+                BuiltInStrategies.byName(),
                 reports -> {
                     relay.to(reports);
                     return new EnginePorts(
@@ -373,13 +371,5 @@ public final class Rehearsal {
     /** Something asked of an engine. */
     public interface Ask<T> {
         T ask(Engine engine);
-    }
-
-    private static SortedMap<String, PlacementStrategy> strategies() {
-        SortedMap<String, PlacementStrategy> all = new TreeMap<>();
-        for (PlacementStrategy strategy : new BuiltInStrategies().placementStrategies()) {
-            all.put(strategy.name(), strategy);
-        }
-        return all;
     }
 }

@@ -3,7 +3,6 @@ package dev.evenkeel.testkit;
 import dev.evenkeel.core.placement.BuiltInStrategies;
 import dev.evenkeel.core.spi.PlacementStrategy;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Placement strategies for engines in tests. */
 public final class Strategies {
@@ -11,10 +10,7 @@ public final class Strategies {
 
     /** The ones that ECS has, and others beside them. */
     public static SortedMap<String, PlacementStrategy> builtInAnd(PlacementStrategy... others) {
-        SortedMap<String, PlacementStrategy> all = new TreeMap<>();
-        for (PlacementStrategy strategy : new BuiltInStrategies().placementStrategies()) {
-            all.put(strategy.name(), strategy);
-        }
+        SortedMap<String, PlacementStrategy> all = BuiltInStrategies.byName();
         for (PlacementStrategy strategy : others) {
             all.put(strategy.name(), strategy);
         }

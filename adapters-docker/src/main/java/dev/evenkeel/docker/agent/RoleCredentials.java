@@ -1,9 +1,8 @@
 package dev.evenkeel.docker.agent;
 
 import dev.evenkeel.core.spi.BackendException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.evenkeel.docker.file.UserFile;
+import dev.evenkeel.docker.file.UserFile.Unusable;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * read off the event loop.
  */
 public final class RoleCredentials {
-    private static final long BYTES_MAX = 1 << 20;
 
     private final @Nullable Path file;
     private final @Nullable Keys others;
@@ -47,15 +45,6 @@ public final class RoleCredentials {
         @Override
         public String toString() {
             return "Keys(hidden)";
-        }
-    }
-
-    /** Why a file cannot be used, without anything that stands in it. */
-    static final class Unusable extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private Unusable(String message) {
-            super(message, null, false, false);
         }
     }
 
@@ -117,14 +106,7 @@ public final class RoleCredentials {
     }
 
     private static SortedMap<String, Keys> read(Path file) throws Unusable {
-        try {
-            if (Files.size(file) > BYTES_MAX) {
-                throw new Unusable(file + " is larger than 1 MiB");
-            }
-            return parse(Files.readString(file, StandardCharsets.UTF_8), file);
-        } catch (IOException unreadable) {
-            throw new Unusable(file + " can not be read");
-        }
+        return parse(UserFile.text(file), file);
     }
 
     private static SortedMap<String, Keys> parse(String text, Path file) throws Unusable {

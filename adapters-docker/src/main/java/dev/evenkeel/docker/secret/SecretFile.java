@@ -11,9 +11,8 @@ import dev.evenkeel.core.secret.SecretException;
 import dev.evenkeel.core.secret.SecretReference;
 import dev.evenkeel.core.secret.SecretText;
 import dev.evenkeel.core.spi.BackendException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.evenkeel.docker.file.UserFile;
+import dev.evenkeel.docker.file.UserFile.Unusable;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +30,6 @@ import java.util.concurrent.Executor;
  * Names are those of {@link SecretNames}.
  */
 final class SecretFile implements SecretSource {
-    private static final long BYTES_MAX = 1 << 20;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -79,25 +77,8 @@ final class SecretFile implements SecretSource {
         throw SecretException.notFound(reference, "It is not in " + file + ".");
     }
 
-    /** Why a file cannot be used, without anything that stands in it. */
-    private static final class Unusable extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private Unusable(String message) {
-            super(message, null, false, false);
-        }
-    }
-
     private static SortedMap<String, SecretText> values(Path file) throws Unusable {
-        String text;
-        try {
-            if (Files.size(file) > BYTES_MAX) {
-                throw new Unusable(file + " is larger than 1 MiB");
-            }
-            text = Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new Unusable(file + " can not be read");
-        }
+        String text = UserFile.text(file);
         return text.stripLeading().startsWith("{") ? fromJson(text, file) : fromLines(text, file);
     }
 

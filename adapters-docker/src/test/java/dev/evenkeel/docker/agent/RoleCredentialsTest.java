@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.evenkeel.core.spi.BackendException;
 import dev.evenkeel.docker.agent.RoleCredentials.Keys;
-import dev.evenkeel.docker.agent.RoleCredentials.Unusable;
+import dev.evenkeel.docker.file.UserFile.Unusable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -95,7 +95,8 @@ final class ServeCommand implements Command {
     @Override
     public int run(Arguments arguments, Shell shell) {
         try {
-            return new Serving(configuration(arguments, shell), settings(arguments)).run(shell);
+            Configuration configuration = configuration(arguments, shell);
+            return new Serving(configuration, settings(arguments, configuration)).run(shell);
         } catch (StartupException refused) {
             throw CommandException.badInput(refused.line());
         }
@@ -109,7 +110,7 @@ final class ServeCommand implements Command {
         return Configuration.of(backend, clock(arguments))
                 .withSeed(seed(arguments.value(SEED)))
                 .withAccount(Objects.requireNonNullElse(arguments.value(ACCOUNT), "123456789012"))
-                .withRegion(region(arguments))
+                .withRegion(Objects.requireNonNullElse(arguments.value(REGION), "us-east-1"))
                 .withMetricPeriod(arguments.duration(METRIC_PERIOD, Duration.ofSeconds(60)))
                 .withLifecycleHooks(file(arguments.value(HOOKS)))
                 .withStateFolder(stateFolder(arguments, shell, backend))
@@ -150,10 +151,6 @@ final class ServeCommand implements Command {
         return options;
     }
 
-    private static String region(Arguments arguments) {
-        return Objects.requireNonNullElse(arguments.value(REGION), "us-east-1");
-    }
-
     private static ClockMode clock(Arguments arguments) {
         Integer scale = arguments.count(TIME_SCALE);
         if (arguments.has(INSTANT)) {
@@ -166,15 +163,8 @@ final class ServeCommand implements Command {
         return new ClockMode.Wall(scale == null ? 1 : scale);
     }
 
-    private static ServerSettings settings(Arguments arguments) {
-        Integer port = arguments.count(PORT);
-        if (port != null && port > 65_535) {
-            throw CommandException.badInput("--port takes a number from 0 to 65535, not " + port);
-        }
-        return ServerSettings.local(
-                        port == null ? ServerSettings.DEFAULT_PORT : port,
-                        Objects.requireNonNullElse(arguments.value(ACCOUNT), "123456789012"),
-                        region(arguments))
+    private static ServerSettings settings(Arguments arguments, Configuration configuration) {
+        return ServerSettings.local(Port.of(arguments, PORT), configuration.account(), configuration.region())
                 .withHost(Objects.requireNonNullElse(arguments.value(HOST), "127.0.0.1"), arguments.has(ALLOW_REMOTE));
     }
 

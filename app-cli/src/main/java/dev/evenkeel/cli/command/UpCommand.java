@@ -10,7 +10,6 @@ import dev.evenkeel.cli.syntax.Operand;
 import dev.evenkeel.cli.syntax.Option;
 import dev.evenkeel.cli.syntax.Syntax;
 import dev.evenkeel.cli.up.UpSession;
-import dev.evenkeel.http.ServerSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,8 +23,6 @@ final class UpCommand implements Command {
     private static final Option BACKEND = Option.withValue("--backend", "NAME", "docker (the default) or sim.");
     private static final Option PORT =
             Option.withValue("--port", "PORT", "The port of the ECS API; 0 takes any that is free. Default 4566.");
-    private static final String ACCOUNT = "123456789012";
-    private static final String REGION = "us-east-1";
     /** Somebody waits and looks on: load shows after seconds, not minutes. */
     private static final Duration METRIC_PERIOD = Duration.ofSeconds(10);
 
@@ -73,15 +70,11 @@ final class UpCommand implements Command {
         try {
             Configuration configuration = Configuration.of(backend, ClockMode.wall())
                     .withSeed(new SecureRandom().nextLong())
-                    .withAccount(ACCOUNT)
-                    .withRegion(REGION)
                     .withMetricPeriod(METRIC_PERIOD)
                     .withHealthyAfter(HEALTHY_AFTER)
                     .withBackendOptions(options)
                     .withPluginFolder(PluginsCommand.folder(arguments, shell));
-            return new UpSession(
-                            folder(arguments), configuration, ServerSettings.local(port(arguments), ACCOUNT, REGION))
-                    .run(shell);
+            return new UpSession(folder(arguments), configuration, Port.of(arguments, PORT)).run(shell);
         } catch (StartupException refused) {
             throw CommandException.badInput(refused.line());
         }
@@ -94,13 +87,5 @@ final class UpCommand implements Command {
         } catch (InvalidPathException malformed) {
             throw CommandException.badInput("'" + named + "' is no name of a folder");
         }
-    }
-
-    private static int port(Arguments arguments) {
-        Integer port = arguments.count(PORT);
-        if (port != null && port > 65_535) {
-            throw CommandException.badInput("--port takes a number from 0 to 65535, not " + port);
-        }
-        return port == null ? ServerSettings.DEFAULT_PORT : port;
     }
 }

@@ -27,7 +27,8 @@ public record DeployFiles(JsonObject taskDefinition, JsonObject service, String 
     /** See {@link #TASK_DEFINITION_FILE}. */
     public static final String SERVICE_FILE = "ecs-service-def.json";
 
-    private static final long MOST_BYTES = 1 << 20;
+    /** The largest file that is read. */
+    public static final long MOST_BYTES = 1 << 20;
 
     /**
      * Reads both files.

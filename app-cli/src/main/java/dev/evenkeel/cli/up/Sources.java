@@ -1,5 +1,6 @@
 package dev.evenkeel.cli.up;
 
+import dev.evenkeel.cli.deploy.DeployFiles;
 import dev.evenkeel.cli.shell.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class Sources {
     private static String text(Path file) {
         try {
             // A file that is being replaced is away for a moment: that is a state of it like any other.
-            return Files.size(file) > 1 << 20 ? "" : Files.readString(file);
+            return Files.size(file) > DeployFiles.MOST_BYTES ? "" : Files.readString(file);
         } catch (IOException away) {
             return "";
         }

@@ -15,13 +15,15 @@ import java.nio.file.Path;
  * A server of this process, and a project that runs on it from start to Ctrl-C.
  *
  * @param folder where the project's files are
+ * @param port where it is served; 0 for any that is free
  */
-public record UpSession(Path folder, Configuration configuration, ServerSettings settings) {
+public record UpSession(Path folder, Configuration configuration, int port) {
 
     /** Runs the project until the process is told to end; then takes all of it away. */
     public int run(Shell shell) {
         Project project = Project.read(folder);
         Printout printout = new Printout(shell, project);
+        ServerSettings settings = ServerSettings.local(port, configuration.account(), configuration.region());
         try (LocalServer server = LocalServer.open(configuration, settings, shell)) {
             Cluster cluster = new Cluster(
                     EcsConnection.local(server.url(), configuration.region(), shell.pace()), project.cluster());

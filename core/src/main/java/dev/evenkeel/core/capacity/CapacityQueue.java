@@ -1,6 +1,7 @@
 package dev.evenkeel.core.capacity;
 
 import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.PlacementOutcome;
@@ -46,6 +47,14 @@ public final class CapacityQueue {
         return state.waitingTasks(cluster).size() < WAITING_MAX;
     }
 
+    /** The tasks of a service that wait, those that came first before the others. */
+    public static List<Task> waiting(StateView state, ServiceArn service) {
+        return state.waitingTasks(service.clusterName()).keySet().stream()
+                .flatMap(arn -> state.task(arn).stream())
+                .filter(task -> service.equals(task.launch().serviceArn()))
+                .toList();
+    }
+
     /** When a task that still has no place then ends. */
     public static Instant givesUpAt(Task task) {
         return task.launch().createdAt().plus(PATIENCE);
@@ -84,11 +93,8 @@ public final class CapacityQueue {
                 case PlacementOutcome.Placed placed -> place(change, task, placed.instance());
                 case PlacementOutcome.Unplaced missed -> {
                     unplaced.add(asked);
-                    if (isHopeless(change.state(), task)) {
+                    if (isHopeless(change.state(), task) || isLate(change, task)) {
                         inVain.add(end(change, task, missed));
-                    } else {
-                        lateMiss(change, task, entry.getValue())
-                                .ifPresent(found -> inVain.add(end(change, task, found)));
                     }
                 }
             }
@@ -103,9 +109,13 @@ public final class CapacityQueue {
         change.emit(new Event.TaskPlaced(task.taskArn(), placed.launch(), placed.progress()));
     }
 
+    private static boolean isLate(Change change, Task task) {
+        return !change.now().isBefore(givesUpAt(task));
+    }
+
     /** What stands in the way of a task that has waited for as long as it may. */
     private Optional<PlacementOutcome.Unplaced> lateMiss(Change change, Task task, PlacementRequest asked) {
-        return !change.now().isBefore(givesUpAt(task))
+        return isLate(change, task)
                         && placement.place(change.state(), asked) instanceof PlacementOutcome.Unplaced missed
                 ? Optional.of(missed)
                 : Optional.empty();

@@ -10,7 +10,6 @@ import dev.evenkeel.core.cluster.ClusterStatus;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.state.StateView;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates managed scaling at the end of each period, as long as a cluster has a provider that is scaled. */
 final class CapacityPeriods {
     private final StateView state;
-    private final Duration period;
+    private final EngineSettings settings;
     private @Nullable Instant next;
 
-    CapacityPeriods(StateView state, Duration period) {
+    CapacityPeriods(StateView state, EngineSettings settings) {
         this.state = state;
-        this.period = period;
+        this.settings = settings;
     }
 
     /** When the period ends; empty while nothing is scaled. */
@@ -35,7 +34,7 @@ final class CapacityPeriods {
     /** A provider or a cluster has changed: there may be something to scale now. */
     void begin(Instant now) {
         if (next == null && isAnythingScaled()) {
-            next = end(now);
+            next = settings.endOfPeriod(now);
         }
     }
 
@@ -49,7 +48,7 @@ final class CapacityPeriods {
                 evaluate(change, cluster, provider);
             }
         }
-        next = isAnythingScaled() ? end(change.now()) : null;
+        next = isAnythingScaled() ? settings.endOfPeriod(change.now()) : null;
     }
 
     private static void evaluate(Change change, Cluster cluster, CapacityProvider provider) {
@@ -79,10 +78,5 @@ final class CapacityPeriods {
                         .filter(CapacityProvider::isScaled)
                         .toList()
                 : List.of();
-    }
-
-    private Instant end(Instant now) {
-        long length = period.toMillis();
-        return Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), length) * length + length);
     }
 }

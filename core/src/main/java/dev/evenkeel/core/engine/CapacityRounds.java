@@ -7,7 +7,6 @@ import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.service.TaskOutcomes;
 import dev.evenkeel.core.state.Change;
 import dev.evenkeel.core.state.StateView;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -21,10 +20,10 @@ final class CapacityRounds {
     private final CapacityPeriods periods;
     private final NavigableSet<String> toTry = new TreeSet<>();
 
-    CapacityRounds(StateView state, Placement placement, Duration period) {
+    CapacityRounds(StateView state, Placement placement, EngineSettings settings) {
         this.state = state;
         queue = new CapacityQueue(placement);
-        periods = new CapacityPeriods(state, period);
+        periods = new CapacityPeriods(state, settings);
     }
 
     boolean isDirty() {

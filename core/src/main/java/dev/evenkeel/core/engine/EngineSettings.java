@@ -2,6 +2,7 @@ package dev.evenkeel.core.engine;
 
 import dev.evenkeel.core.id.ArnScope;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * What an engine is set to. {@link #ecs} has ECS's own figures.
@@ -23,6 +24,12 @@ public record EngineSettings(
     public static EngineSettings ecs(ArnScope scope, long seed) {
         return new EngineSettings(
                 scope, seed, Duration.ofSeconds(60), Duration.ofSeconds(40), Duration.ofHours(1), Duration.ofHours(24));
+    }
+
+    /** When the period of metrics that an instant is in ends: at a whole multiple of its length, as CloudWatch's do. */
+    Instant endOfPeriod(Instant now) {
+        long length = metricPeriod.toMillis();
+        return Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), length) * length + length);
     }
 
     /** The same with another period of metrics, for worlds in which a minute is too long to wait. */

@@ -1,6 +1,7 @@
 package dev.evenkeel.core.engine;
 
 import dev.evenkeel.core.capacity.CapacityProviderSplit;
+import dev.evenkeel.core.capacity.CapacityQueue;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.explanation.Finding;
 import dev.evenkeel.core.explanation.FindingKind;
@@ -112,8 +113,7 @@ public final class Explanations {
     }
 
     private boolean waits(Service service, Deployment deployment) {
-        return state.waitingTasks(service.clusterArn().name()).keySet().stream()
-                .flatMap(arn -> state.task(arn).stream())
+        return CapacityQueue.waiting(state, service.serviceArn()).stream()
                 .anyMatch(task -> deployment.id().equals(task.deploymentId()));
     }
 

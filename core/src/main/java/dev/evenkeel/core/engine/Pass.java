@@ -73,7 +73,7 @@ final class Pass {
         assessments = new Assessments(settings.healthyAfter());
         enactment = new Enactment(placement);
         alarmObserver = new AlarmObserver(alarms);
-        capacity = new CapacityRounds(state, placement, settings.metricPeriod());
+        capacity = new CapacityRounds(state, placement, settings);
         housekeeping = new Housekeeping(settings, state);
         targetDeadlines = new TargetDeadlines(state);
         deletedTaskDefinitions = new DeletedTaskDefinitions(state);
@@ -211,16 +211,10 @@ final class Pass {
                 .ifPresent(dirty::add);
     }
 
-    /** Periods end at whole multiples of their length, as CloudWatch's do. */
     private void startPeriods(Instant now) {
         if (nextPeriod.equals(Instant.MAX)) {
-            nextPeriod = endOfPeriod(now);
+            nextPeriod = settings.endOfPeriod(now);
         }
-    }
-
-    private Instant endOfPeriod(Instant now) {
-        long length = settings.metricPeriod().toMillis();
-        return Instant.ofEpochMilli(Math.floorDiv(now.toEpochMilli(), length) * length + length);
     }
 
     /** Runs the round. */
@@ -229,7 +223,7 @@ final class Pass {
         targetDeadlines.run(change);
         if (!change.now().isBefore(nextPeriod)) {
             ServiceScaling.evaluate(change, metrics);
-            nextPeriod = state.scalingPolicies().isEmpty() ? Instant.MAX : endOfPeriod(change.now());
+            nextPeriod = state.scalingPolicies().isEmpty() ? Instant.MAX : settings.endOfPeriod(change.now());
         }
         fulfilled.forEach(service -> ServiceScaling.fulfil(change, service));
         fulfilled.clear();

@@ -2,7 +2,6 @@ package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.capacity.ContainerInstanceStatus;
 import dev.evenkeel.core.deployment.Deployment;
-import dev.evenkeel.core.deployment.DeploymentStatus;
 import dev.evenkeel.core.deployment.RolloutBudget;
 import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.explanation.Finding;
@@ -13,7 +12,6 @@ import dev.evenkeel.core.task.Task;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,7 +56,7 @@ final class DaemonScheduler implements ServiceScheduler {
             stopOld(state, service, primary, tasks, decisions);
         }
         Optional<Deployment> starting =
-                tasks.vacant().isEmpty() ? Optional.empty() : givenUp ? lastCompleted(service) : service.primary();
+                tasks.vacant().isEmpty() ? Optional.empty() : givenUp ? service.superseded() : service.primary();
         starting.filter(deployment -> !deployment.isPaused(now))
                 .ifPresent(deployment -> decisions.add(new Decision.StartDaemons(deployment, tasks.vacant())));
         if (!givenUp && isStuck(service, tasks) && !ServiceMessages.hasToldOfDeadlock(service, now)) {
@@ -84,7 +82,8 @@ final class DaemonScheduler implements ServiceScheduler {
                 .map(tasks -> Finding.of(
                         FindingKind.DEADLOCK,
                         "The percentages leave nothing to do: minimumHealthyPercent "
-                                + minimumHealthyPercent(service) + " of " + tasks.desired() + " keeps "
+                                + service.settings().deploymentConfiguration().healthyAtLeast() + " of "
+                                + tasks.desired() + " keeps "
                                 + lower(service, tasks) + ", " + tasks.available()
                                 + " serve, and an instance has one task. Lower it."))
                 .ifPresent(findings::add);
@@ -102,20 +101,9 @@ final class DaemonScheduler implements ServiceScheduler {
                 && tasks.available() <= lower(service, tasks);
     }
 
-    private static Optional<Deployment> lastCompleted(Service service) {
-        return service.deployments().stream()
-                .filter(deployment -> deployment.status() == DeploymentStatus.ACTIVE)
-                .filter(deployment -> deployment.rolloutState() == RolloutState.COMPLETED)
-                .findFirst();
-    }
-
     private static int lower(Service service, DaemonTasks tasks) {
-        return RolloutBudget.lower(tasks.desired(), minimumHealthyPercent(service));
-    }
-
-    private static int minimumHealthyPercent(Service service) {
-        return Objects.requireNonNullElse(
-                service.settings().deploymentConfiguration().minimumHealthyPercent(), 0);
+        return RolloutBudget.lower(
+                tasks.desired(), service.settings().deploymentConfiguration().healthyAtLeast());
     }
 
     /** Step 3. */

@@ -1,7 +1,6 @@
 package dev.evenkeel.core.service;
 
 import dev.evenkeel.core.deployment.Deployment;
-import dev.evenkeel.core.deployment.DeploymentStatus;
 import dev.evenkeel.core.deployment.RolloutBudget;
 import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.state.DeploymentTasks;
@@ -48,10 +47,7 @@ record OldUpkeep(Optional<Deployment> deployment, int start, int keep) {
         if (lacking <= 0) {
             return NONE;
         }
-        Optional<Deployment> last = service.deployments().stream()
-                .filter(deployment -> deployment.status() == DeploymentStatus.ACTIVE)
-                .filter(deployment -> deployment.rolloutState() == RolloutState.COMPLETED)
-                .findFirst();
+        Optional<Deployment> last = service.superseded();
         if (last.isEmpty()) {
             return NONE;
         }

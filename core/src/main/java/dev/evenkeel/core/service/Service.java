@@ -3,6 +3,7 @@ package dev.evenkeel.core.service;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentStatus;
+import dev.evenkeel.core.deployment.RolloutState;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.placement.PlacementRequest;
@@ -59,6 +60,14 @@ public record Service(
             }
         }
         return Optional.empty();
+    }
+
+    /** The deployment that was COMPLETED before the one that is wanted now, as long as it has tasks. */
+    Optional<Deployment> superseded() {
+        return deployments.stream()
+                .filter(deployment -> deployment.status() == DeploymentStatus.ACTIVE)
+                .filter(deployment -> deployment.rolloutState() == RolloutState.COMPLETED)
+                .findFirst();
     }
 
     public Optional<Deployment> deployment(String id) {

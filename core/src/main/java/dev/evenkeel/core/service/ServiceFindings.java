@@ -131,10 +131,7 @@ final class ServiceFindings {
 
     /** Tasks that have no place yet, and wait for one until they are given up. */
     private static void waiting(StateView state, Service service, List<Finding> findings) {
-        List<Task> waiting = state.waitingTasks(service.clusterArn().name()).keySet().stream()
-                .flatMap(arn -> state.task(arn).stream())
-                .filter(task -> service.serviceArn().equals(task.launch().serviceArn()))
-                .toList();
+        List<Task> waiting = CapacityQueue.waiting(state, service.serviceArn());
         waiting.stream()
                 .map(CapacityQueue::givesUpAt)
                 .min(Instant::compareTo)

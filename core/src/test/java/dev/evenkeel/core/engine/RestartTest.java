@@ -15,6 +15,7 @@ import dev.evenkeel.core.fake.FakeWorld;
 import dev.evenkeel.core.fake.FakeWorld.Recorded;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
+import dev.evenkeel.core.placement.BuiltInStrategies;
 import dev.evenkeel.core.port.HookCall;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TrafficRouter;
@@ -50,7 +51,7 @@ class RestartTest {
         Engine engine = new Engine(
                 EngineSettings.ecs(Region.SCOPE, 1),
                 before.timeline,
-                Region.strategies(),
+                BuiltInStrategies.byName(),
                 reports -> {
                     worlds.add(new FakeWorld(before.timeline, reports, before.world.hosts));
                     return worlds.get(0).ports();
@@ -155,7 +156,7 @@ class RestartTest {
         new Engine(
                 EngineSettings.ecs(Region.SCOPE, 1),
                 before.timeline,
-                Region.strategies(),
+                BuiltInStrategies.byName(),
                 reports -> routed(new FakeWorld(before.timeline, reports, before.world.hosts).ports(), deregistered),
                 recorded);
 

@@ -16,7 +16,6 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.placement.BuiltInStrategies;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceEvent;
-import dev.evenkeel.core.spi.PlacementStrategy;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.AwsVpcConfiguration;
 import dev.evenkeel.core.task.NetworkConfiguration;
@@ -27,10 +26,7 @@ import dev.evenkeel.core.taskdefinition.PortMapping;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** An engine in a {@link FakeWorld}, with a virtual timeline that begins with 2026. */
 public final class Region {
@@ -44,7 +40,7 @@ public final class Region {
     public FakeWorld world;
 
     private Region(long seed, List<FakeWorld.Host> hosts) {
-        engine = new Engine(EngineSettings.ecs(SCOPE, seed), timeline, strategies(), reports -> {
+        engine = new Engine(EngineSettings.ecs(SCOPE, seed), timeline, BuiltInStrategies.byName(), reports -> {
             world = new FakeWorld(timeline, reports, hosts);
             return world.ports();
         });
@@ -68,13 +64,6 @@ public final class Region {
     /** A host of 4 vCPU and 8 GiB; three in a row are in three zones. */
     public static FakeWorld.Host host(int number) {
         return new FakeWorld.Host("i-" + number, "us-east-1" + (char) ('a' + number % 3), 4096, 8192);
-    }
-
-    /** The strategies of ECS by name. */
-    public static SortedMap<String, PlacementStrategy> strategies() {
-        SortedMap<String, PlacementStrategy> strategies = new TreeMap<>();
-        new BuiltInStrategies().placementStrategies().forEach(strategy -> strategies.put(strategy.name(), strategy));
-        return Collections.unmodifiableSortedMap(strategies);
     }
 
     public EcsApi ecs() {

@@ -8,6 +8,7 @@ import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.placement.BuiltInStrategies;
 import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.Reports;
@@ -29,7 +30,7 @@ import java.util.TreeMap;
 
 /** An engine that goes on from what is on record, in a world that does nothing until it is told to answer. */
 final class SmallWorld implements TaskRuntime, CapacityPool {
-    private static final SortedMap<String, PlacementStrategy> STRATEGIES = Region.strategies();
+    private static final SortedMap<String, PlacementStrategy> STRATEGIES = BuiltInStrategies.byName();
 
     final VirtualTimeline timeline;
     final Engine engine;

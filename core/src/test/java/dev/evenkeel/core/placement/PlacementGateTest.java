@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.ContainerInstanceStatus;
-import dev.evenkeel.core.spi.PlacementStrategy;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +16,7 @@ class PlacementGateTest {
     private static final int DECISIONS = 200;
 
     private static Placement placement() {
-        SortedMap<String, PlacementStrategy> strategies = new TreeMap<>();
-        new BuiltInStrategies().placementStrategies().forEach(one -> strategies.put(one.name(), one));
-        return new Placement(strategies);
+        return new Placement(BuiltInStrategies.byName());
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.fake.FakeWorld.Host;
 import dev.evenkeel.core.fake.Region;
-import dev.evenkeel.core.spi.PlacementStrategy;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
@@ -28,12 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @NullUnmarked
 class PlacementTraceTest {
-
-    private static SortedMap<String, PlacementStrategy> builtIn() {
-        SortedMap<String, PlacementStrategy> strategies = new TreeMap<>();
-        new BuiltInStrategies().placementStrategies().forEach(one -> strategies.put(one.name(), one));
-        return strategies;
-    }
 
     private static List<PlacementStrategyItem> strategies(String name) {
         return switch (name) {
@@ -77,7 +70,7 @@ class PlacementTraceTest {
         region.world.add(new Host("a-2", "us-east-1a", 2048, 2048));
         region.world.add(new Host("b-1", "us-east-1b", 2048, 3072));
         region.timeline.runDue();
-        Placement placement = new Placement(builtIn());
+        Placement placement = new Placement(BuiltInStrategies.byName());
         region.create(
                 region.register("web"),
                 14,

@@ -7,15 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.id.ContainerInstanceArn;
-import dev.evenkeel.core.spi.PlacementStrategy;
 import dev.evenkeel.core.task.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +28,7 @@ class ScaleInGateTest {
             new PlacementStrategyItem("spread", "instanceId"));
 
     private static Placement placement() {
-        SortedMap<String, PlacementStrategy> strategies = new TreeMap<>();
-        new BuiltInStrategies().placementStrategies().forEach(one -> strategies.put(one.name(), one));
-        return new Placement(strategies);
+        return new Placement(BuiltInStrategies.byName());
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.evenkeel.core.api.DeleteServiceRequest;
 import dev.evenkeel.core.api.ServiceDescription;
 import dev.evenkeel.core.api.UpdateContainerInstancesStateRequest;
 import dev.evenkeel.core.capacity.ContainerInstance;
+import dev.evenkeel.core.deployment.DeploymentCircuitBreaker;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.explanation.Finding;
@@ -198,16 +199,9 @@ class DaemonTest {
                         "minimumHealthyPercent",
                         50,
                         "deploymentCircuitBreaker",
-                        Records.of(
-                                dev.evenkeel.core.deployment.DeploymentCircuitBreaker.class,
-                                "enable",
-                                true,
-                                "rollback",
-                                false)));
+                        breaker(false)));
         region.settle();
-        region.world.fate = start -> start.taskDefinition().taskDefinitionArn().equals(good)
-                ? FakeWorld.Fate.HEALTHY
-                : FakeWorld.Fate.FAILS_TO_START;
+        onlyStarts(region, good);
 
         region.update("taskDefinition", region.register("agent"));
         region.advance(3600);
@@ -228,20 +222,10 @@ class DaemonTest {
                 region,
                 good,
                 "deploymentConfiguration",
-                Records.of(
-                        DeploymentConfiguration.class,
-                        "deploymentCircuitBreaker",
-                        Records.of(
-                                dev.evenkeel.core.deployment.DeploymentCircuitBreaker.class,
-                                "enable",
-                                true,
-                                "rollback",
-                                true)));
+                Records.of(DeploymentConfiguration.class, "deploymentCircuitBreaker", breaker(true)));
         region.settle();
 
-        region.world.fate = start -> start.taskDefinition().taskDefinitionArn().equals(good)
-                ? FakeWorld.Fate.HEALTHY
-                : FakeWorld.Fate.FAILS_TO_START;
+        onlyStarts(region, good);
         region.update("taskDefinition", region.register("agent"));
         boolean settled = region.settle();
 
@@ -358,6 +342,16 @@ class DaemonTest {
         return region.state().tasks().stream()
                 .filter(task -> task.isRunning() && task.launch().group().equals(group))
                 .count();
+    }
+
+    private static DeploymentCircuitBreaker breaker(boolean rollback) {
+        return new DeploymentCircuitBreaker(true, rollback, null, null, null);
+    }
+
+    private static void onlyStarts(Region region, String good) {
+        region.world.fate = start -> start.taskDefinition().taskDefinitionArn().equals(good)
+                ? FakeWorld.Fate.HEALTHY
+                : FakeWorld.Fate.FAILS_TO_START;
     }
 
     private static SortedMap<String, Integer> perHost(Region region) {

@@ -20,6 +20,7 @@ import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.operation.Operations;
+import dev.evenkeel.core.placement.BuiltInStrategies;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.ScaleInOrder;
 import dev.evenkeel.core.port.ContainerObservation;
@@ -51,7 +52,7 @@ class ServiceReconcilerPropertyTest {
     private static final Instant NOW = Region.START.plusSeconds(1_000);
     private static final Duration HEALTHY_AFTER = Duration.ofSeconds(40);
 
-    private final Placement placement = new Placement(Region.strategies());
+    private final Placement placement = new Placement(BuiltInStrategies.byName());
     private final Operations operations = new Operations(placement);
     private final ServiceReconciler reconciler = new ServiceReconciler(new ScaleInOrder(placement));
     private final Enactment enactment = new Enactment(placement);

@@ -1,5 +1,8 @@
 package dev.evenkeel.core.service;
 
+import static dev.evenkeel.core.service.StagedRegion.FUNCTION;
+import static dev.evenkeel.core.service.StagedRegion.pause;
+import static dev.evenkeel.core.service.StagedRegion.steady;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,6 +27,7 @@ import dev.evenkeel.core.fake.FakeWorld;
 import dev.evenkeel.core.fake.FakeWorld.Fate;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
+import dev.evenkeel.core.placement.BuiltInStrategies;
 import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.task.Task;
 import java.util.ArrayList;
@@ -36,8 +40,6 @@ import org.junit.jupiter.api.Test;
 /** How deployments that move traffic end, what is told of it, and what is still known of them afterwards. */
 @NullUnmarked
 class StagedEndsTest {
-    private static final LoadBalancer BALANCER = new LoadBalancer(
-            "tg-1", null, "app", 80, new AdvancedConfiguration("tg-2", "rule-production", "rule-test", null), null);
 
     private static DeploymentConfiguration canary(DeploymentLifecycleHook... hooks) {
         return Records.of(
@@ -52,27 +54,8 @@ class StagedEndsTest {
                 List.of(hooks));
     }
 
-    private static DeploymentLifecycleHook pause(String stage) {
-        return new DeploymentLifecycleHook("PAUSE", null, null, List.of(stage), null, null);
-    }
-
     private static DeploymentLifecycleHook function(String stage) {
-        String function = "arn:aws:lambda:us-east-1:123456789012:function:check";
-        return new DeploymentLifecycleHook(null, function, null, List.of(stage), null, null);
-    }
-
-    /** A service of two tasks whose first deployment is through. */
-    private static Region steady(DeploymentConfiguration configuration) {
-        Region region = Region.withHosts(4);
-        region.create(
-                region.register("app", Region.servingContainer()),
-                2,
-                "deploymentConfiguration",
-                configuration,
-                "loadBalancers",
-                List.of(BALANCER));
-        assertTrue(region.settle());
-        return region;
+        return new DeploymentLifecycleHook(null, FUNCTION, null, List.of(stage), null, null);
     }
 
     private static void deploy(Region region, Object... more) {
@@ -197,7 +180,7 @@ class StagedEndsTest {
         Engine after = new Engine(
                 EngineSettings.ecs(Region.SCOPE, 1),
                 region.timeline,
-                Region.strategies(),
+                BuiltInStrategies.byName(),
                 reports -> new FakeWorld(region.timeline, reports, region.world.hosts).ports(),
                 region.world.journal().stream().map(FakeWorld.Recorded::event).toList());
 

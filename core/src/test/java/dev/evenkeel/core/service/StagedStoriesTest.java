@@ -1,5 +1,8 @@
 package dev.evenkeel.core.service;
 
+import static dev.evenkeel.core.service.StagedRegion.FUNCTION;
+import static dev.evenkeel.core.service.StagedRegion.pause;
+import static dev.evenkeel.core.service.StagedRegion.steady;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,9 +42,6 @@ import org.junit.jupiter.api.Test;
 /** Deployments that move traffic, from one steady state to the next. */
 @NullUnmarked
 class StagedStoriesTest {
-    private static final String FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:check";
-    private static final LoadBalancer BALANCER = new LoadBalancer(
-            "tg-1", null, "app", 80, new AdvancedConfiguration("tg-2", "rule-production", "rule-test", null), null);
 
     private static DeploymentConfiguration staged(String strategy, Object... more) {
         return Records.with(
@@ -53,27 +53,9 @@ class StagedStoriesTest {
                 "CANARY", "canaryConfiguration", new CanaryConfiguration(10.0, 3), "lifecycleHooks", List.of(hooks));
     }
 
-    private static DeploymentLifecycleHook pause(String stage) {
-        return new DeploymentLifecycleHook("PAUSE", null, null, List.of(stage), null, null);
-    }
-
     private static DeploymentLifecycleHook function(String... stages) {
         return new DeploymentLifecycleHook(
                 null, FUNCTION, null, List.of(stages), null, Map.of("hookDetails", Map.of("team", "web")));
-    }
-
-    /** A service of two tasks that is steady after its first deployment. */
-    private static Region steady(DeploymentConfiguration configuration) {
-        Region region = Region.withHosts(4);
-        region.create(
-                region.register("app", Region.servingContainer()),
-                2,
-                "deploymentConfiguration",
-                configuration,
-                "loadBalancers",
-                List.of(BALANCER));
-        assertTrue(region.settle());
-        return region;
     }
 
     /** Deploys the next revision of the task definition. */
