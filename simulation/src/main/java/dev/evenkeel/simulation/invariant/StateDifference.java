@@ -1,15 +1,18 @@
 package dev.evenkeel.simulation.invariant;
 
 import dev.evenkeel.core.capacity.ContainerInstance;
+import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.ServiceDeployment;
 import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskCondition;
 import dev.evenkeel.core.traffic.Target;
+import dev.evenkeel.core.traffic.TrafficSplit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -99,27 +102,33 @@ public final class StateDifference {
         return parts;
     }
 
+    private record TargetsOfTask(TaskArn task, boolean draining, List<Target> targets) {}
+
+    private record TrafficOfService(ServiceArn service, Collection<TrafficSplit> splits) {}
+
     private static Collection<?> targets(StateView state) {
-        List<String> lines = new ArrayList<>();
+        List<Object> parts = new ArrayList<>();
         for (Task task : state.tasks()) {
             List<Target> targets = state.targetsOf(task.taskArn());
             if (!targets.isEmpty()) {
-                lines.add((state.isDraining(task.taskArn()) ? "draining " : "") + targets);
+                parts.add(new TargetsOfTask(task.taskArn(), state.isDraining(task.taskArn()), targets));
             }
         }
         for (Service service : state.services()) {
-            lines.add(service.name() + " " + state.trafficSplits(service.serviceArn()));
+            parts.add(new TrafficOfService(service.serviceArn(), state.trafficSplits(service.serviceArn())));
         }
-        return lines;
+        return parts;
     }
 
+    private record InstanceWithRoom(ContainerInstance instance, Resources free) {}
+
     private static Collection<?> instances(StateView state) {
-        List<String> lines = new ArrayList<>();
+        List<Object> parts = new ArrayList<>();
         for (Cluster cluster : state.clusters()) {
             for (ContainerInstance instance : state.containerInstances(cluster.name())) {
-                lines.add(instance + " free " + state.remaining(instance.containerInstanceArn()));
+                parts.add(new InstanceWithRoom(instance, state.remaining(instance.containerInstanceArn())));
             }
         }
-        return lines;
+        return parts;
     }
 }

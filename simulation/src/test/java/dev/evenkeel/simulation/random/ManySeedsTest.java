@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 /** The whole engine in a thousand worlds of trouble: first nothing unsafe, then, trouble over, it settles and rests. */
 class ManySeedsTest {
     private static final int SEEDS = Integer.getInteger("evenkeel.seeds", 1000);
-    private static final long FIRST = Long.getLong("evenkeel.seed", 1);
+    private static final Long ONLY = Long.getLong("evenkeel.seed");
+    private static final long FIRST = ONLY == null ? Long.getLong("evenkeel.first-seed", 1) : ONLY;
 
     @Test
     void staysSafeInTroubleAndSettlesAfterIt() {
-        long count = System.getProperty("evenkeel.seed") == null ? SEEDS : 1;
+        long count = ONLY == null ? SEEDS : 1;
         long begun = System.nanoTime();
 
         List<Outcome> outcomes = LongStream.range(FIRST, FIRST + count)
