@@ -8,6 +8,7 @@ module dev.evenkeel.core {
     exports dev.evenkeel.core.cluster;
     exports dev.evenkeel.core.deployment;
     exports dev.evenkeel.core.deployment.stage;
+    exports dev.evenkeel.core.discovery;
     exports dev.evenkeel.core.engine;
     exports dev.evenkeel.core.error;
     exports dev.evenkeel.core.event;

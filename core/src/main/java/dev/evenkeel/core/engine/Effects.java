@@ -5,6 +5,7 @@ import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.cluster.ClusterStatus;
 import dev.evenkeel.core.deployment.ImageResolution;
+import dev.evenkeel.core.discovery.Discovery;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.ServiceArn;
@@ -17,6 +18,7 @@ import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskLaunch;
 import dev.evenkeel.core.task.TaskStatus;
+import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import dev.evenkeel.core.traffic.Target;
 import dev.evenkeel.core.traffic.TrafficSplit;
 
@@ -175,10 +177,12 @@ final class Effects {
     private TaskStart start(Task task) {
         TaskLaunch launch = task.launch();
         ServiceArn service = launch.serviceArn();
+        TaskDefinition definition =
+                state.taskDefinition(launch.taskDefinitionArn()).orElseThrow();
         return new TaskStart(
                 task.taskArn(),
                 launch.clusterArn(),
-                state.taskDefinition(launch.taskDefinitionArn()).orElseThrow(),
+                definition,
                 launch.overrides(),
                 launch.launchType(),
                 launch.hostId(),
@@ -187,6 +191,7 @@ final class Effects {
                 service == null ? null : service.value(),
                 launch.startedBy(),
                 launch.hostPorts(),
-                ImageResolution.pinned(state, task));
+                ImageResolution.pinned(state, task),
+                Discovery.of(state, task, definition));
     }
 }

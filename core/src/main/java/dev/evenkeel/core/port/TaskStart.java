@@ -1,6 +1,7 @@
 package dev.evenkeel.core.port;
 
 import dev.evenkeel.core.deployment.PinnedImage;
+import dev.evenkeel.core.discovery.TaskNames;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.task.LaunchType;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceArn the same as an ARN
  * @param images the digests that containers are to run, as far as the revision of the service has fixed them
  * @param hostPorts fixed host ports that the scheduler reserved; ports that are not in it are the runtime's to choose
+ * @param names by which other tasks of the cluster find this one, where a runtime has names
  */
 public record TaskStart(
         TaskArn taskArn,
@@ -32,10 +34,41 @@ public record TaskStart(
         @Nullable String serviceArn,
         @Nullable String startedBy,
         List<NetworkBinding> hostPorts,
-        List<PinnedImage> images) {
+        List<PinnedImage> images,
+        TaskNames names) {
     public TaskStart {
         hostPorts = List.copyOf(hostPorts);
         images = List.copyOf(images);
+    }
+
+    /** One that nobody looks for by name. */
+    public TaskStart(
+            TaskArn taskArn,
+            ClusterArn clusterArn,
+            TaskDefinition taskDefinition,
+            @Nullable TaskOverride overrides,
+            LaunchType launchType,
+            @Nullable String hostId,
+            @Nullable String availabilityZone,
+            @Nullable String serviceName,
+            @Nullable String serviceArn,
+            @Nullable String startedBy,
+            List<NetworkBinding> hostPorts,
+            List<PinnedImage> images) {
+        this(
+                taskArn,
+                clusterArn,
+                taskDefinition,
+                overrides,
+                launchType,
+                hostId,
+                availabilityZone,
+                serviceName,
+                serviceArn,
+                startedBy,
+                hostPorts,
+                images,
+                TaskNames.NONE);
     }
 
     /** The ARN of the role that the task acts in, null when it has none. */
