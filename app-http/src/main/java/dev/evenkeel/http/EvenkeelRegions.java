@@ -1,6 +1,7 @@
 package dev.evenkeel.http;
 
 import dev.evenkeel.bootstrap.ClockMode;
+import dev.evenkeel.bootstrap.CommandDesk;
 import dev.evenkeel.bootstrap.Evenkeel;
 import dev.evenkeel.bootstrap.Session;
 import dev.evenkeel.bootstrap.Statistics;
@@ -74,6 +75,11 @@ public final class EvenkeelRegions implements Regions {
     @Override
     public CompletionStage<Optional<LogSource>> logs(String region) {
         return CompletableFuture.supplyAsync(() -> evenkeel.logs(region), blocking);
+    }
+
+    @Override
+    public CommandDesk commands() {
+        return evenkeel.commands();
     }
 
     @Override

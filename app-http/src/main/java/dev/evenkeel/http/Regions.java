@@ -1,5 +1,6 @@
 package dev.evenkeel.http;
 
+import dev.evenkeel.bootstrap.CommandDesk;
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
 import dev.evenkeel.core.engine.Explanations;
@@ -21,6 +22,9 @@ public interface Regions {
 
     /** What containers wrote; empty when the backend keeps no logs. Fails as {@link #call} does. */
     CompletionStage<Optional<LogSource>> logs(String region);
+
+    /** Where commands wait that ExecuteCommand has allowed. */
+    CommandDesk commands();
 
     /**
      * Asks the engine of a region why something is as it is.

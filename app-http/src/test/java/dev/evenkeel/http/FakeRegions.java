@@ -1,12 +1,20 @@
 package dev.evenkeel.http;
 
+import dev.evenkeel.bootstrap.CommandDesk;
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.api.ExecuteCommandRequest;
+import dev.evenkeel.core.api.ExecuteCommandResponse;
 import dev.evenkeel.core.api.ListClustersRequest;
 import dev.evenkeel.core.api.ListClustersResponse;
 import dev.evenkeel.core.engine.Explanations;
 import dev.evenkeel.core.error.EcsException;
+import dev.evenkeel.core.id.TaskArn;
+import dev.evenkeel.core.port.CommandRunner;
+import dev.evenkeel.core.port.CommandSession;
+import dev.evenkeel.core.port.CommandTarget;
 import dev.evenkeel.core.port.LogSource;
+import dev.evenkeel.core.task.CommandLine;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +36,12 @@ final class FakeRegions implements Regions {
     @Nullable
     LogSource logs;
 
+    /** What ExecuteCommand lets commands run by; without, it refuses. */
+    @Nullable
+    CommandRunner runner;
+
+    private final CommandDesk commands = new CommandDesk(System::nanoTime);
+
     @Override
     public <T> CompletionStage<T> call(String region, BiFunction<EcsApi, AutoScalingApi, T> action) {
         EcsApi ecs = api(EcsApi.class, region);
@@ -36,6 +50,11 @@ final class FakeRegions implements Regions {
             return release.thenApply(go -> action.apply(ecs, scaling));
         }
         return CompletableFuture.supplyAsync(() -> action.apply(ecs, scaling));
+    }
+
+    @Override
+    public CommandDesk commands() {
+        return commands;
     }
 
     @Override
@@ -61,13 +80,22 @@ final class FakeRegions implements Regions {
         return CompletableFuture.completedFuture(figures);
     }
 
-    private static <T> T api(Class<T> port, String region) {
+    private <T> T api(Class<T> port, String region) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, args) -> {
             if (args != null && args[0] instanceof ListClustersRequest request) {
                 if ("defect".equals(request.nextToken())) {
                     throw new IllegalStateException("a secret of the inside");
                 }
                 return new ListClustersResponse(List.of(region), request.nextToken());
+            }
+            if (args != null && args[0] instanceof ExecuteCommandRequest request && runner != null) {
+                TaskArn task = new TaskArn(String.valueOf(request.task()));
+                CommandSession session = commands.to(runner)
+                        .open(new CommandTarget(
+                                task,
+                                String.valueOf(request.container()),
+                                CommandLine.words(String.valueOf(request.command()))));
+                return new ExecuteCommandResponse(null, null, request.container(), true, session, task.value());
             }
             throw EcsException.clusterNotFound();
         }));

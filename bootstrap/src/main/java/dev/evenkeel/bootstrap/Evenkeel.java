@@ -35,6 +35,7 @@ public final class Evenkeel implements AutoCloseable {
     private final RegionOpener opener;
     private final Journals journals;
     private final Tally tally;
+    private final CommandDesk commands;
     private final ReentrantLock lock = new ReentrantLock();
     private final SortedMap<String, Region> regions = new TreeMap<>();
     private Instant start;
@@ -47,12 +48,14 @@ public final class Evenkeel implements AutoCloseable {
             RegionOpener opener,
             Journals journals,
             Pacings pacings,
-            Tally tally) {
+            Tally tally,
+            CommandDesk commands) {
         this.configuration = configuration;
         this.catalogue = catalogue;
         this.opener = opener;
         this.journals = journals;
         this.tally = tally;
+        this.commands = commands;
         start = pacings.start();
     }
 
@@ -132,6 +135,11 @@ public final class Evenkeel implements AutoCloseable {
     /** What containers in a region write; empty when they write nowhere that can be read here. */
     public Optional<LogSource> logs(String region) {
         return region(region).logs();
+    }
+
+    /** Where commands wait that ExecuteCommand has allowed. */
+    public CommandDesk commands() {
+        return commands;
     }
 
     /** Puts work on tasks of a region; empty when that cannot be done from here. */

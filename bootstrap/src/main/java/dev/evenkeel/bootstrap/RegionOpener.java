@@ -31,6 +31,7 @@ final class RegionOpener {
     private final Journals journals;
     private final EventSink sink;
     private final HookTargets hookTargets;
+    private final CommandDesk commands;
 
     @Inject
     RegionOpener(
@@ -40,7 +41,8 @@ final class RegionOpener {
             Pacings pacings,
             Journals journals,
             EventSink sink,
-            HookTargets hookTargets) {
+            HookTargets hookTargets,
+            CommandDesk commands) {
         this.configuration = configuration;
         this.catalogue = catalogue;
         this.factory = factory;
@@ -48,6 +50,7 @@ final class RegionOpener {
         this.journals = journals;
         this.sink = sink;
         this.hookTargets = hookTargets;
+        this.commands = commands;
     }
 
     /**
@@ -115,6 +118,7 @@ final class RegionOpener {
                             hosted.capacityPool(),
                             hosted.trafficRouter(),
                             Optional.of(hooks.using(hosted.lifecycleHooks(), engineReports)),
+                            hosted.commandRunner().map(commands::to),
                             kept.journal(),
                             sink);
                 };

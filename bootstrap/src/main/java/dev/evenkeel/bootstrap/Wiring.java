@@ -76,6 +76,12 @@ interface Wiring {
 
     @Provides
     @Singleton
+    static CommandDesk commandDesk() {
+        return new CommandDesk(System::nanoTime);
+    }
+
+    @Provides
+    @Singleton
     static Tally tally() {
         return new Tally();
     }

@@ -58,6 +58,8 @@ import dev.evenkeel.core.api.DescribeTaskSetsResponse;
 import dev.evenkeel.core.api.DescribeTasksRequest;
 import dev.evenkeel.core.api.DescribeTasksResponse;
 import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.api.ExecuteCommandRequest;
+import dev.evenkeel.core.api.ExecuteCommandResponse;
 import dev.evenkeel.core.api.GetTaskProtectionRequest;
 import dev.evenkeel.core.api.GetTaskProtectionResponse;
 import dev.evenkeel.core.api.ListAccountSettingsRequest;
@@ -218,6 +220,7 @@ final class OperationTable {
             ecs("RunTask", RunTaskRequest.class, RunTaskResponse.class, EcsApi::runTask),
             ecs("StartTask", StartTaskRequest.class, StartTaskResponse.class, EcsApi::startTask),
             ecs("StopTask", StopTaskRequest.class, StopTaskResponse.class, EcsApi::stopTask),
+            ecs("ExecuteCommand", ExecuteCommandRequest.class, ExecuteCommandResponse.class, EcsApi::executeCommand),
             ecs("DescribeTasks", DescribeTasksRequest.class, DescribeTasksResponse.class, EcsApi::describeTasks),
             ecs("ListTasks", ListTasksRequest.class, ListTasksResponse.class, EcsApi::listTasks),
             ecs(

@@ -25,4 +25,5 @@ public record ContainerDescription(
         @Nullable String memoryReservation,
         @Nullable List<String> gpuIds,
         @Nullable List<String> neuronDeviceIds,
+        @Nullable List<ManagedAgent> managedAgents,
         @Nullable Map<String, Object> other) {}

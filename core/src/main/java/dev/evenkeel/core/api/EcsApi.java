@@ -59,6 +59,8 @@ public interface EcsApi {
 
     StopTaskResponse stopTask(StopTaskRequest request);
 
+    ExecuteCommandResponse executeCommand(ExecuteCommandRequest request);
+
     DescribeTasksResponse describeTasks(DescribeTasksRequest request);
 
     ListTasksResponse listTasks(ListTasksRequest request);

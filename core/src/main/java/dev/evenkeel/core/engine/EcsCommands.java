@@ -44,11 +44,6 @@ import dev.evenkeel.core.api.DescribeTaskDefinitionRequest;
 import dev.evenkeel.core.api.DescribeTaskDefinitionResponse;
 import dev.evenkeel.core.api.DescribeTaskSetsRequest;
 import dev.evenkeel.core.api.DescribeTaskSetsResponse;
-import dev.evenkeel.core.api.DescribeTasksRequest;
-import dev.evenkeel.core.api.DescribeTasksResponse;
-import dev.evenkeel.core.api.EcsApi;
-import dev.evenkeel.core.api.GetTaskProtectionRequest;
-import dev.evenkeel.core.api.GetTaskProtectionResponse;
 import dev.evenkeel.core.api.ListAccountSettingsRequest;
 import dev.evenkeel.core.api.ListAccountSettingsResponse;
 import dev.evenkeel.core.api.ListAttributesRequest;
@@ -69,8 +64,6 @@ import dev.evenkeel.core.api.ListTaskDefinitionFamiliesRequest;
 import dev.evenkeel.core.api.ListTaskDefinitionFamiliesResponse;
 import dev.evenkeel.core.api.ListTaskDefinitionsRequest;
 import dev.evenkeel.core.api.ListTaskDefinitionsResponse;
-import dev.evenkeel.core.api.ListTasksRequest;
-import dev.evenkeel.core.api.ListTasksResponse;
 import dev.evenkeel.core.api.PutAccountSettingDefaultRequest;
 import dev.evenkeel.core.api.PutAccountSettingDefaultResponse;
 import dev.evenkeel.core.api.PutAccountSettingRequest;
@@ -81,14 +74,8 @@ import dev.evenkeel.core.api.PutClusterCapacityProvidersRequest;
 import dev.evenkeel.core.api.PutClusterCapacityProvidersResponse;
 import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
 import dev.evenkeel.core.api.RegisterTaskDefinitionResponse;
-import dev.evenkeel.core.api.RunTaskRequest;
-import dev.evenkeel.core.api.RunTaskResponse;
-import dev.evenkeel.core.api.StartTaskRequest;
-import dev.evenkeel.core.api.StartTaskResponse;
 import dev.evenkeel.core.api.StopServiceDeploymentRequest;
 import dev.evenkeel.core.api.StopServiceDeploymentResponse;
-import dev.evenkeel.core.api.StopTaskRequest;
-import dev.evenkeel.core.api.StopTaskResponse;
 import dev.evenkeel.core.api.TagResourceRequest;
 import dev.evenkeel.core.api.TagResourceResponse;
 import dev.evenkeel.core.api.UntagResourceRequest;
@@ -105,18 +92,19 @@ import dev.evenkeel.core.api.UpdateServicePrimaryTaskSetRequest;
 import dev.evenkeel.core.api.UpdateServicePrimaryTaskSetResponse;
 import dev.evenkeel.core.api.UpdateServiceRequest;
 import dev.evenkeel.core.api.UpdateServiceResponse;
-import dev.evenkeel.core.api.UpdateTaskProtectionRequest;
-import dev.evenkeel.core.api.UpdateTaskProtectionResponse;
 import dev.evenkeel.core.api.UpdateTaskSetRequest;
 import dev.evenkeel.core.api.UpdateTaskSetResponse;
 import dev.evenkeel.core.operation.Operations;
+import dev.evenkeel.core.port.CommandSessions;
+import java.util.Optional;
 
 /** Every operation of ECS as a command of the engine. */
-final class EcsCommands implements EcsApi {
+final class EcsCommands extends TaskCommands {
     private final Operations operations;
     private final CommandBus bus;
 
-    EcsCommands(Operations operations, CommandBus bus) {
+    EcsCommands(Operations operations, CommandBus bus, Optional<CommandSessions> sessions) {
+        super(operations, bus, sessions);
         this.operations = operations;
         this.bus = bus;
     }
@@ -234,41 +222,6 @@ final class EcsCommands implements EcsApi {
     @Override
     public ListServicesByNamespaceResponse listServicesByNamespace(ListServicesByNamespaceRequest request) {
         return bus.run(change -> operations.services().listServicesByNamespace(request, change));
-    }
-
-    @Override
-    public RunTaskResponse runTask(RunTaskRequest request) {
-        return bus.run(change -> operations.tasks().runTask(request, change));
-    }
-
-    @Override
-    public StartTaskResponse startTask(StartTaskRequest request) {
-        return bus.run(change -> operations.tasks().startTask(request, change));
-    }
-
-    @Override
-    public StopTaskResponse stopTask(StopTaskRequest request) {
-        return bus.run(change -> operations.tasks().stopTask(request, change));
-    }
-
-    @Override
-    public DescribeTasksResponse describeTasks(DescribeTasksRequest request) {
-        return bus.run(change -> operations.tasks().describeTasks(request, change));
-    }
-
-    @Override
-    public ListTasksResponse listTasks(ListTasksRequest request) {
-        return bus.run(change -> operations.tasks().listTasks(request, change));
-    }
-
-    @Override
-    public GetTaskProtectionResponse getTaskProtection(GetTaskProtectionRequest request) {
-        return bus.run(change -> operations.taskProtection().getTaskProtection(request, change));
-    }
-
-    @Override
-    public UpdateTaskProtectionResponse updateTaskProtection(UpdateTaskProtectionRequest request) {
-        return bus.run(change -> operations.taskProtection().updateTaskProtection(request, change));
     }
 
     @Override

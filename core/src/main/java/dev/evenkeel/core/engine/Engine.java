@@ -87,7 +87,7 @@ public final class Engine {
         this.effects = new Effects(
                 state, this.ports, this.ports.lifecycleHooks().orElseGet(() -> LifecycleHooks.none(reports)));
         Operations operations = new Operations(placement);
-        this.ecs = new EcsCommands(operations, this::command);
+        this.ecs = new EcsCommands(operations, this::command, this.ports.commandSessions());
         this.autoScaling = new AutoScalingCommands(operations, this::command);
         recorded.forEach(state::apply);
         if (state.version() == 0) {

@@ -28,6 +28,7 @@ public record ErrorCode(String wireName) implements Serializable {
     public static final ErrorCode SERVICE_NOT_ACTIVE = new ErrorCode("ServiceNotActiveException");
     public static final ErrorCode SERVICE_NOT_FOUND = new ErrorCode("ServiceNotFoundException");
     public static final ErrorCode TASK_SET_NOT_FOUND = new ErrorCode("TaskSetNotFoundException");
+    public static final ErrorCode TARGET_NOT_CONNECTED = new ErrorCode("TargetNotConnectedException");
     public static final ErrorCode TARGET_NOT_FOUND = new ErrorCode("TargetNotFoundException");
     public static final ErrorCode UNSUPPORTED_FEATURE = new ErrorCode("UnsupportedFeatureException");
     /** Application Auto Scaling: a request that cannot be right. */

@@ -9,6 +9,7 @@ public final class Operations {
     private final TaskDefinitionOperations taskDefinitions = new TaskDefinitionOperations();
     private final ServiceOperations services;
     private final TaskOperations tasks;
+    private final CommandOperations commands = new CommandOperations();
     private final TaskProtectionOperations taskProtection = new TaskProtectionOperations();
     private final TaskSetOperations taskSets;
     private final ContainerInstanceOperations containerInstances = new ContainerInstanceOperations();
@@ -42,6 +43,10 @@ public final class Operations {
 
     public TaskOperations tasks() {
         return tasks;
+    }
+
+    public CommandOperations commands() {
+        return commands;
     }
 
     public TaskProtectionOperations taskProtection() {

@@ -1,10 +1,12 @@
 package dev.evenkeel.core.operation;
 
 import dev.evenkeel.core.api.ContainerDescription;
+import dev.evenkeel.core.api.ManagedAgent;
 import dev.evenkeel.core.api.TaskDescription;
 import dev.evenkeel.core.capacity.Attribute;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.task.ContainerStatus;
 import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
@@ -12,6 +14,7 @@ import dev.evenkeel.core.task.TaskLaunch;
 import dev.evenkeel.core.task.TaskOverride;
 import dev.evenkeel.core.task.TaskProgress;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,7 +102,19 @@ final class TaskDescriptions {
                         : String.valueOf(definition.memoryReservation()),
                 null,
                 null,
+                agents(task, seen),
                 Map.of());
+    }
+
+    /** What ExecuteCommand needs is there as soon as the container runs: nothing has to be installed in it. */
+    private static @Nullable List<ManagedAgent> agents(Task task, ContainerObservation seen) {
+        if (!task.launch().enableExecuteCommand()) {
+            return null;
+        }
+        Instant since =
+                seen.status() == ContainerStatus.RUNNING ? task.progress().startedAt() : null;
+        return List.of(new ManagedAgent(
+                since, "ExecuteCommandAgent", null, seen.status().name()));
     }
 
     private static @Nullable ContainerDefinition definition(List<ContainerDefinition> definitions, String name) {

@@ -5,6 +5,7 @@ import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
 import dev.evenkeel.core.port.AlarmSource;
 import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.CommandRunner;
 import dev.evenkeel.core.port.LifecycleHooks;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.MetricSource;
@@ -54,6 +55,11 @@ public sealed interface Backend extends AutoCloseable {
 
         /** Empty when containers write nowhere. */
         default Optional<LogSource> logSource() {
+            return Optional.empty();
+        }
+
+        /** Empty when containers have no processes that a command could run beside. */
+        default Optional<CommandRunner> commandRunner() {
             return Optional.empty();
         }
 

@@ -8,6 +8,8 @@ import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.AlarmObservation;
 import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.CommandSession;
+import dev.evenkeel.core.port.CommandTarget;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.HookCall;
@@ -86,6 +88,8 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
     public Function<HookCall, Optional<HookAnswer>> hooks = call -> Optional.of(HookAnswer.succeeded(call));
     /** The calls of them so far. */
     public final List<HookCall> hookCalls = new ArrayList<>();
+    /** The commands that were let into containers so far. */
+    public final List<CommandTarget> commands = new ArrayList<>();
     /** How long a host of a group takes to arrive. */
     public Duration launchDelay = Duration.ofSeconds(90);
     /** How many hosts a group may ever get. */
@@ -111,8 +115,14 @@ public final class FakeWorld implements TaskRuntime, MetricSource, CapacityPool 
                 this,
                 Optional.empty(),
                 Optional.of(this::call),
+                Optional.of(this::open),
                 this::record,
                 (at, event) -> {});
+    }
+
+    private CommandSession open(CommandTarget target) {
+        commands.add(target);
+        return new CommandSession("session-" + commands.size(), "/sessions/" + commands.size(), "secret");
     }
 
     private void call(HookCall call) {
