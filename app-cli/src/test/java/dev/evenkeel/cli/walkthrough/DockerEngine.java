@@ -41,7 +41,16 @@ public final class DockerEngine {
 
     /** The ids of containers with a label, a line each. */
     public static String containersOf(String label) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("docker", "ps", "-aq", "--filter", "label=" + label).start();
+        return ids("docker", "ps", "-aq", "--filter", "label=" + label);
+    }
+
+    /** The ids of networks with a label, a line each. */
+    public static String networksOf(String label) throws IOException, InterruptedException {
+        return ids("docker", "network", "ls", "-q", "--filter", "label=" + label);
+    }
+
+    private static String ids(String... words) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(words).start();
         String ids = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor(60, TimeUnit.SECONDS);
         return ids;
