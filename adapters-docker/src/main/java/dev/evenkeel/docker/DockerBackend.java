@@ -9,6 +9,7 @@ import dev.evenkeel.core.port.WorkloadDriver;
 import dev.evenkeel.core.spi.Backend;
 import dev.evenkeel.core.spi.BackendContext;
 import dev.evenkeel.core.spi.BackendException;
+import dev.evenkeel.docker.fleet.TaskPlaces;
 import dev.evenkeel.docker.task.OwnLabels;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -23,29 +24,32 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** The engines that were named, or the one that is usual, on one event loop. */
+/**
+ * The engines that were named, or the one that is usual, on one event loop. An only engine is asked directly; of several each
+ * is a container instance, and a {@link TaskPlaces fleet} knows which has what.
+ */
 final class DockerBackend implements Backend.Hosted {
 
-    private static final Duration OPENING = Duration.ofSeconds(15);
+    private static final Duration OPENING = Duration.ofSeconds(30);
     private static final Duration CLOSING = Duration.ofSeconds(60);
 
     private final DockerOptions options;
     private final Vertx vertx;
     private final Context context;
-    private final DockerInstance instance;
+    private final Engines engines;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private DockerBackend(DockerOptions options, Context context, DockerInstance instance) {
+    private DockerBackend(DockerOptions options, Context context, Engines engines) {
         this.options = options;
         this.context = context;
-        this.instance = instance;
+        this.engines = engines;
         vertx = context.owner();
     }
 
     /**
-     * Connects to the engine.
+     * Connects to the engines.
      *
-     * @throws BackendException when it does not answer within 15 s, or is too old
+     * @throws BackendException when one does not answer within 15 s, or is too old
      */
     static DockerBackend open(DockerOptions options, BackendContext wish) {
         Vertx vertx = Vertx.vertx(new VertxOptions()
@@ -56,43 +60,45 @@ final class DockerBackend implements Backend.Hosted {
         try {
             return await(
                     context,
-                    () -> DockerInstance.open(options, wish, context)
-                            .map(instance -> new DockerBackend(options, context, instance)),
+                    () -> Engines.open(options, wish, context)
+                            .map(engines -> new DockerBackend(options, context, engines)),
                     OPENING);
         } catch (ExecutionException | TimeoutException unusable) {
             vertx.close();
-            throw unusable(options, unusable);
+            throw unusable.getCause() instanceof BackendException refused
+                    ? refused
+                    : new BackendException("docker: no usable engine (" + cause(unusable) + ")", unusable);
         }
     }
 
     @Override
     public TaskRuntime taskRuntime() {
-        return instance.taskRuntime();
+        return engines.ports().tasks();
     }
 
     @Override
     public MetricSource metricSource() {
-        return instance.metricSource();
+        return engines.ports().metrics();
     }
 
     @Override
     public CapacityPool capacityPool() {
-        return instance.capacityPool();
+        return engines.ports().capacity();
     }
 
     @Override
     public Optional<LogSource> logSource() {
-        return Optional.of(instance.logSource());
+        return Optional.of(engines.ports().logs());
     }
 
     @Override
     public Optional<WorkloadDriver> workloadDriver() {
-        return Optional.of(instance.workloadDriver());
+        return Optional.of(engines.ports().workload());
     }
 
     @Override
     public void serve(AgentApi answers) {
-        instance.serve(answers);
+        engines.instances().forEach(instance -> instance.serve(answers));
     }
 
     /** Ends connections and loads. Containers go on running, unless they were asked to be removed with {@code cleanup}. */
@@ -102,16 +108,16 @@ final class DockerBackend implements Backend.Hosted {
             return;
         }
         try {
-            await(context, instance::end, CLOSING);
+            await(context, this::end, CLOSING);
         } catch (ExecutionException | TimeoutException failure) {
             throw new BackendException(
-                    "docker: containers of " + options.owner() + " may be left behind (" + reason(failure)
+                    "docker: containers of " + options.owner() + " may be left behind (" + cause(failure)
                             + "); remove them with: docker rm -f $(docker ps -aq --filter label=" + OwnLabels.OWNER
                             + "="
                             + options.owner() + ")",
                     failure);
         } finally {
-            instance.disconnect();
+            engines.instances().forEach(DockerInstance::disconnect);
             vertx.close();
         }
     }
@@ -128,20 +134,20 @@ final class DockerBackend implements Backend.Hosted {
         }
     }
 
-    private static BackendException unusable(DockerOptions options, Exception failure) {
-        if (failure.getCause() instanceof BackendException refused) {
-            return refused;
-        }
-        return new BackendException(
-                "docker: no usable engine at " + options.address().text() + " (" + reason(failure)
-                        + "); start Docker, or name another engine with DOCKER_HOST or the option host",
-                failure);
+    /** Every engine is ended, whatever becomes of the others. */
+    private Future<Void> end() {
+        return Future.join(engines.instances().stream().map(DockerInstance::end).toList())
+                .mapEmpty();
     }
 
-    private static String reason(Exception failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        String message = cause.getMessage();
-        String text = message == null ? cause.getClass().getSimpleName() : message;
+    private static String cause(Exception failure) {
+        return reason(failure.getCause() == null ? failure : failure.getCause());
+    }
+
+    /** What went wrong, in one line. */
+    static String reason(Throwable failure) {
+        String message = failure.getMessage();
+        String text = message == null ? failure.getClass().getSimpleName() : message;
         return text.strip().replaceAll("\\p{Cntrl}+", " ");
     }
 }

@@ -2,16 +2,13 @@ package dev.evenkeel.docker;
 
 import dev.evenkeel.core.agent.AgentApi;
 import dev.evenkeel.core.capacity.Resources;
-import dev.evenkeel.core.port.CapacityPool;
-import dev.evenkeel.core.port.LogSource;
-import dev.evenkeel.core.port.MetricSource;
-import dev.evenkeel.core.port.TaskRuntime;
-import dev.evenkeel.core.port.WorkloadDriver;
+import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.spi.BackendContext;
 import dev.evenkeel.docker.agent.AgentEndpoint;
 import dev.evenkeel.docker.client.EngineClient;
 import dev.evenkeel.docker.client.EngineEvent;
 import dev.evenkeel.docker.client.EngineInfo;
+import dev.evenkeel.docker.fleet.Member;
 import dev.evenkeel.docker.load.ContainerWorkload;
 import dev.evenkeel.docker.log.ContainerLogs;
 import dev.evenkeel.docker.metric.StatsMetricSource;
@@ -23,12 +20,15 @@ import dev.evenkeel.docker.task.HostFolders;
 import dev.evenkeel.docker.task.OwnLabels;
 import dev.evenkeel.docker.task.Permission;
 import dev.evenkeel.docker.task.TaskGroups;
+import dev.evenkeel.docker.watch.EngineAbsence;
 import dev.evenkeel.docker.watch.EventFeed;
 import dev.evenkeel.docker.watch.HostCapacity;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
 
 /**
  * One engine as a container instance, put together from its parts. They share the backend's event loop, and each keeps its
@@ -36,9 +36,14 @@ import java.nio.file.Path;
  */
 final class DockerInstance {
 
+    private static final System.Logger LOG = System.getLogger(DockerInstance.class.getName());
     private static final long MIB = 1 << 20;
 
     private final DockerOptions options;
+    private final EngineOptions own;
+    private final EngineInfo info;
+    private final String hostId;
+    private final Resources offered;
     private final Vertx vertx;
     private final EngineClient engine;
     private final StatsMetricSource metrics;
@@ -47,17 +52,28 @@ final class DockerInstance {
     private final DockerTaskRuntime tasks;
     private final HostCapacity capacity;
     private final EventFeed events;
+    private final EngineAbsence absence;
     private final ContainerLogs logs;
     private final ContainerWorkload workload;
 
     private DockerInstance(
-            DockerOptions options, BackendContext wish, Context context, EngineClient engine, EngineInfo info) {
+            DockerOptions options,
+            EngineOptions own,
+            BackendContext wish,
+            Context context,
+            EngineClient engine,
+            EngineInfo info) {
         this.options = options;
+        this.own = own;
+        this.info = info;
+        hostId = own.name() == null ? info.name() : own.name();
+        offered = offered(own, info);
         this.engine = engine;
         vertx = context.owner();
         metrics = new StatsMetricSource(vertx, engine);
-        host = host(options, info);
-        agent = new AgentEndpoint(context, engine, options.owner(), options.agent(), wish.timeline(), metrics::newest);
+        host = host();
+        agent = new AgentEndpoint(
+                context, engine, options.owner(), options.agent().at(own.agent()), wish.timeline(), metrics::newest);
         tasks = new DockerTaskRuntime(
                 context,
                 engine,
@@ -74,18 +90,21 @@ final class DockerInstance {
                         host,
                         options.pullBehavior(),
                         DockerConfig.usual(System.getenv())));
-        capacity = new HostCapacity(context, wish.reports(), info, offered(options, info));
+        capacity = new HostCapacity(
+                context, wish.reports(), info, new HostCapacity.Offer(hostId, own.zone(), offered, own.attributes()));
+        Duration lostAfter = options.lostAfter().minus(EventFeed.UNREACHABLE_AFTER);
+        absence = new EngineAbsence(vertx, options.engines().size() > 1 ? lostAfter : null, new Loss());
         events = new EventFeed(vertx, engine, OwnLabels.OWNER, options.owner(), new Watch());
         logs = new ContainerLogs(context, engine, tasks);
         workload = new ContainerWorkload(context, engine, tasks);
     }
 
-    /** Connects to the engine, and sees to it that what happens there is heard of. */
-    static Future<DockerInstance> open(DockerOptions options, BackendContext wish, Context context) {
-        return EngineClient.connect(context.owner(), options.address())
+    /** Connects to an engine, and sees to it that what happens there is heard of. */
+    static Future<DockerInstance> open(DockerOptions options, EngineOptions own, BackendContext wish, Context context) {
+        return EngineClient.connect(context.owner(), own.address())
                 .compose(engine -> engine.info()
-                        .map(info -> new DockerInstance(options, wish, context, engine, info))
-                        .compose(instance -> instance.open())
+                        .map(info -> new DockerInstance(options, own, wish, context, engine, info))
+                        .compose(instance -> instance.open().onFailure(failure -> instance.agent.close(false)))
                         .onFailure(failure -> engine.close()));
     }
 
@@ -95,24 +114,23 @@ final class DockerInstance {
                 .map(this);
     }
 
-    TaskRuntime taskRuntime() {
-        return tasks;
+    /** Its ports, by its name. */
+    Member member() {
+        return new Member(
+                hostId, own.zone(), offered.memory(), absence::isThere, tasks, metrics, capacity, logs, workload);
     }
 
-    MetricSource metricSource() {
-        return metrics;
+    EngineOptions options() {
+        return own;
     }
 
-    CapacityPool capacityPool() {
-        return capacity;
+    EngineInfo info() {
+        return info;
     }
 
-    LogSource logSource() {
-        return logs;
-    }
-
-    WorkloadDriver workloadDriver() {
-        return workload;
+    /** The tasks that it has containers of. */
+    Future<Set<TaskArn>> present() {
+        return tasks.present();
     }
 
     /** Any thread. */
@@ -127,6 +145,13 @@ final class DockerInstance {
         return (options.cleanup() ? tasks.removeAll() : Future.<Void>succeededFuture())
                 .compose(done -> sweep())
                 .eventually(() -> agent.close(options.cleanup()));
+    }
+
+    /** Takes back what {@link #open} did: another engine cannot be used, so that none is. */
+    Future<Void> abandon() {
+        events.close();
+        workload.close();
+        return agent.close(false).eventually(() -> engine.close());
     }
 
     /** Ends all connections. Any thread. */
@@ -148,7 +173,37 @@ final class DockerInstance {
 
         @Override
         public void onReachable(boolean reachable) {
-            capacity.connected(reachable);
+            absence.reachable(reachable);
+        }
+    }
+
+    private final class Loss implements EngineAbsence.Listener {
+
+        @Override
+        public void connected(boolean now) {
+            capacity.connected(now);
+        }
+
+        @Override
+        public void lost() {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "engine={0} was unreachable for {1} s: its tasks are lost, and replaced on other engines",
+                    hostId,
+                    options.lostAfter().toSeconds());
+            capacity.lost();
+            tasks.lose("Host EC2 (instance " + hostId + ") stopped/terminated.");
+        }
+
+        @Override
+        public Future<Void> cleanUp() {
+            return tasks.removeLost().compose(removed -> sweep());
+        }
+
+        @Override
+        public void found() {
+            LOG.log(System.Logger.Level.INFO, "engine={0} is back; what it still ran of lost tasks is removed", hostId);
+            capacity.found();
         }
     }
 
@@ -165,9 +220,8 @@ final class DockerInstance {
                         false);
     }
 
-    private static Host host(DockerOptions options, EngineInfo info) {
-        Resources offered = offered(options, info);
-        String socket = options.address().socket().path();
+    private Host host() {
+        Path socket = own.address().socket().orElse(null);
         Path groups = Path.of("/sys/fs/cgroup");
         boolean canGroup = socket != null && info.cgroupDriver().equals("cgroupfs") && TaskGroups.areWritable(groups);
         return new Host(
@@ -176,18 +230,17 @@ final class DockerInstance {
                 offered.memory(),
                 new HostFolders(
                         options.volumeRoots(),
-                        socket == null ? null : Path.of(socket),
+                        socket,
                         options.allowed().contains(Permission.HOST_PATHS),
                         options.allowed().contains(Permission.DOCKER_SOCKET)),
                 canGroup ? new TaskGroups(groups, options.owner()) : null,
                 options.s3Folder());
     }
 
-    private static Resources offered(DockerOptions options, EngineInfo info) {
-        int cpu = options.cpu() == null ? info.processors() * 1024 : options.cpu();
-        long memory = options.memory() == null
-                ? Math.max(0, info.memoryBytes() / MIB - options.reservedMemory())
-                : options.memory();
+    private static Resources offered(EngineOptions own, EngineInfo info) {
+        int cpu = own.cpu() == null ? info.processors() * 1024 : own.cpu();
+        long memory =
+                own.memory() == null ? Math.max(0, info.memoryBytes() / MIB - own.reservedMemory()) : own.memory();
         return Resources.of(cpu, (int) Math.min(memory, Integer.MAX_VALUE));
     }
 }

@@ -3,31 +3,30 @@ package dev.evenkeel.docker;
 import dev.evenkeel.core.port.SecretSource;
 import dev.evenkeel.core.spi.BackendException;
 import dev.evenkeel.docker.agent.AgentSettings;
-import dev.evenkeel.docker.client.EngineAddress;
 import dev.evenkeel.docker.registry.PullBehavior;
 import dev.evenkeel.docker.secret.SecretSources;
 import dev.evenkeel.docker.task.Permission;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the backend was asked to behave.
  *
- * @param cpu CPU units to offer to tasks, null for all that the machine has
- * @param memory MiB to offer to tasks, null for what the machine has less the reserve
- * @param reservedMemory MiB kept back for the machine itself
+ * @param engines at least one; each has another name
+ * @param lostAfter how long one of several engines must be away for its tasks to count as lost
  * @param allowed what tasks may ask for although it lets them out of their container
  * @param volumeRoots folders of the host that tasks may mount, and all below them
  * @param s3Folder what stands for S3, null for nothing
@@ -37,11 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param secrets where the values of secrets come from
  * @param agent how the endpoints of the ECS agent are served to tasks
  */
-public record DockerOptions(
-        EngineAddress address,
-        @Nullable Integer cpu,
-        @Nullable Integer memory,
-        int reservedMemory,
+record DockerOptions(
+        List<EngineOptions> engines,
+        Duration lostAfter,
         NavigableSet<Permission> allowed,
         List<Path> volumeRoots,
         @Nullable Path s3Folder,
@@ -50,13 +47,24 @@ public record DockerOptions(
         boolean cleanup,
         SecretSource secrets,
         AgentSettings agent) {
-    public DockerOptions {
+    DockerOptions {
+        engines = List.copyOf(engines);
         allowed = Collections.unmodifiableNavigableSet(new TreeSet<>(allowed));
     }
 
+    /** Before that nobody has noticed: a short outage is nobody's business. */
+    private static final int LEAST_LOST_AFTER = 10;
+
+    private static final int USUAL_LOST_AFTER = 60;
+
     /** What {@code BackendFactory.options()} lists. */
     static final List<String> MEANINGS = List.of(
-            "host: the engine's address, unix:///PATH or tcp://HOST:PORT (default: DOCKER_HOST, else the usual socket)",
+            "host: the engine's address, unix:///PATH, tcp://HOST:PORT, ssh://[USER@]HOST[:PORT] or context:NAME (default:"
+                    + " DOCKER_HOST, else the usual socket)",
+            "engines: several engines instead of one, each " + EngineOptions.FORM
+                    + ", separated by ; (default: the one host)",
+            "lost-after: seconds that one of several engines must be away for its tasks to be replaced on others, at least "
+                    + LEAST_LOST_AFTER + " (default: " + USUAL_LOST_AFTER + ")",
             "cpu: CPU units to offer, 1024 for one processor (default: all)",
             "memory: MiB to offer (default: all but reserved-memory)",
             "reserved-memory: MiB kept back for the machine itself (default: 0)",
@@ -87,12 +95,10 @@ public record DockerOptions(
         if (!owner.matches(OWNER)) {
             throw bad("owner", owner, "1 to 64 letters, digits, _, . and -, beginning with a letter or digit");
         }
-        String host = options.get("host");
+        Integer lostAfter = number(options, "lost-after", LEAST_LOST_AFTER);
         return new DockerOptions(
-                address(() -> host == null ? EngineAddress.usual(environment) : EngineAddress.parse(host)),
-                number(options, "cpu", 128),
-                number(options, "memory", 16),
-                orZero(number(options, "reserved-memory", 0)),
+                engines(options, environment),
+                Duration.ofSeconds(lostAfter == null ? USUAL_LOST_AFTER : lostAfter),
                 permissions(options.getOrDefault("allow", "")),
                 roots(options.getOrDefault("volume-roots", "")),
                 s3Folder(options.get("s3-folder")),
@@ -111,12 +117,34 @@ public record DockerOptions(
         return "evenkeel-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    private static EngineAddress address(Supplier<EngineAddress> source) {
-        try {
-            return source.get();
-        } catch (IllegalArgumentException unreadable) {
-            throw new BackendException("docker: " + unreadable.getMessage(), unreadable);
+    private static List<EngineOptions> engines(SortedMap<String, String> options, Map<String, String> environment) {
+        Integer cpu = number(options, "cpu", 128);
+        Integer memory = number(options, "memory", 16);
+        int reserved = orZero(number(options, "reserved-memory", 0));
+        String named = options.get("engines");
+        String host = options.get("host");
+        if (named == null) {
+            return List.of(EngineOptions.only(host, cpu, memory, reserved, environment));
         }
+        if (host != null) {
+            throw new BackendException("docker: the options host and engines exclude each other; name all in engines");
+        }
+        List<EngineOptions> engines = new ArrayList<>();
+        Set<String> names = new TreeSet<>();
+        for (String each : named.split("[;\n]")) {
+            if (!each.isBlank()) {
+                EngineOptions engine = EngineOptions.parse(each.strip(), cpu, memory, reserved, environment);
+                if (!names.add(engine.title())) {
+                    throw new BackendException(
+                            "docker: two engines are named " + engine.title() + "; give each a name of its own");
+                }
+                engines.add(engine);
+            }
+        }
+        if (engines.isEmpty()) {
+            throw bad("engines", named, EngineOptions.FORM + ", separated by ;");
+        }
+        return engines;
     }
 
     private static @Nullable Integer number(SortedMap<String, String> options, String name, int least) {

@@ -1,13 +1,13 @@
 package dev.evenkeel.docker;
 
 import dev.evenkeel.docker.client.EngineAddress;
-import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -48,10 +48,10 @@ public @interface NeedsEngine {
         }
 
         private static Optional<String> missing() {
-            SocketAddress address = EngineAddress.usual(System.getenv()).socket();
+            EngineAddress address = EngineAddress.usual(System.getenv());
             try {
                 if (!status(address, "/_ping").startsWith("HTTP/1.1 200")) {
-                    return Optional.of("no Docker engine answers at " + address);
+                    return Optional.of("no Docker engine answers at " + address.text());
                 }
                 for (String image : IMAGES) {
                     if (!status(address, "/images/" + image + "/json").startsWith("HTTP/1.1 200")) {
@@ -60,14 +60,17 @@ public @interface NeedsEngine {
                 }
                 return Optional.empty();
             } catch (IOException unreachable) {
-                return Optional.of("no Docker engine answers at " + address + " (" + unreachable.getMessage() + ")");
+                return Optional.of(
+                        "no Docker engine answers at " + address.text() + " (" + unreachable.getMessage() + ")");
             }
         }
 
-        private static String status(SocketAddress address, String path) throws IOException {
-            java.net.SocketAddress socket = address.isDomainSocket()
-                    ? UnixDomainSocketAddress.of(address.path())
-                    : new InetSocketAddress(address.host(), address.port());
+        private static String status(EngineAddress address, String path) throws IOException {
+            SocketAddress socket = switch (address) {
+                case EngineAddress.Unix unix -> UnixDomainSocketAddress.of(unix.path());
+                case EngineAddress.Tcp tcp -> new InetSocketAddress(tcp.host(), tcp.port());
+                case EngineAddress.Ssh ssh -> throw new IOException("the tests want an engine on this machine");
+            };
             try (SocketChannel channel = SocketChannel.open(socket)) {
                 String request = "GET " + path + " HTTP/1.1\r\nHost: docker\r\nConnection: close\r\n\r\n";
                 channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));

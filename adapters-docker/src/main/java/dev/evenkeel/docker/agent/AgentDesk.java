@@ -55,16 +55,16 @@ final class AgentDesk {
             Context context,
             EngineClient engine,
             AgentClients clients,
-            RoleCredentials credentials,
+            AgentSettings settings,
             Timeline timeline,
             Function<String, Optional<JsonObject>> stats) {
         this.context = context;
         this.engine = engine;
         this.clients = clients;
-        this.credentials = credentials;
+        credentials = settings.credentials();
         this.timeline = timeline;
         this.stats = stats;
-        sources = new Sources(engine);
+        sources = new Sources(engine, settings.translated());
     }
 
     void open(AgentApi answers) {

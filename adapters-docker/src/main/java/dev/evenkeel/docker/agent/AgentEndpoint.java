@@ -68,7 +68,7 @@ public final class AgentEndpoint implements AgentAccess {
         this.settings = settings;
         clients = new AgentClients(engine);
         network = new AgentNetwork(engine, owner);
-        desk = new AgentDesk(context, engine, clients, settings.credentials(), timeline, stats);
+        desk = new AgentDesk(context, engine, clients, settings, timeline, stats);
     }
 
     /** Begins to listen. Fails with a {@link BackendException} when it cannot listen where it was told to. */

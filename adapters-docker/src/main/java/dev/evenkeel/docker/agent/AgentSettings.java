@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param host the address to bind; null for one that is found: 169.254.170.2 when there are credentials to give, else the
  *     gateway of the engine's bridge
  * @param port 0 for one that is found
+ * @param translated whether containers' requests come from the address of their engine's machine instead of their own
  * @param credentials the roles that tasks are given credentials for
  */
-public record AgentSettings(boolean enabled, @Nullable String host, int port, RoleCredentials credentials) {
+public record AgentSettings(
+        boolean enabled, @Nullable String host, int port, boolean translated, RoleCredentials credentials) {
     private static final Pattern ADDRESS = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3}){3})(?::([0-9]{1,5}))?");
 
     /**
@@ -32,7 +34,7 @@ public record AgentSettings(boolean enabled, @Nullable String host, int port, Ro
         RoleCredentials credentials =
                 RoleCredentials.of(credentialsFile, hostCredentials ? Optional.of(environment) : Optional.empty());
         if (agent.equals("auto") || agent.equals("off")) {
-            return new AgentSettings(agent.equals("auto"), null, 0, credentials);
+            return new AgentSettings(agent.equals("auto"), null, 0, false, credentials);
         }
         Matcher address = ADDRESS.matcher(agent);
         if (!address.matches()) {
@@ -40,6 +42,24 @@ public record AgentSettings(boolean enabled, @Nullable String host, int port, Ro
                     "docker: option agent=" + agent + " cannot be used; it takes auto, off or ADDRESS[:PORT]");
         }
         int port = address.group(2) == null ? 0 : Integer.parseInt(address.group(2));
-        return new AgentSettings(true, address.group(1), port, credentials);
+        return new AgentSettings(true, address.group(1), port, false, credentials);
+    }
+
+    /**
+     * The same for one engine of several.
+     *
+     * @param own where its containers reach this machine, as ADDRESS[:PORT], or {@code off}; null for no other than all are
+     *     told. An engine that has to be told is on another machine, or in a network of its own
+     */
+    public AgentSettings at(@Nullable String own) {
+        if (own == null) {
+            return this;
+        }
+        Matcher address = ADDRESS.matcher(own);
+        if (!address.matches()) {
+            return new AgentSettings(false, null, 0, true, credentials);
+        }
+        int named = address.group(2) == null ? 0 : Integer.parseInt(address.group(2));
+        return new AgentSettings(true, address.group(1), named, true, credentials);
     }
 }

@@ -17,17 +17,21 @@ import java.util.WeakHashMap;
 
 /**
  * Whether a request comes from where its container is. A container on the host's network has the host's addresses, as has
- * every process of the host: of it the id alone is proof. On the backend's context only.
+ * every process of the host: of it the id alone is proof. So it is of one on an engine whose machine translates addresses on
+ * the way here. On the backend's context only.
  */
 final class Sources {
     private static final String HOST = "host";
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final EngineClient engine;
+    private final boolean translated;
     private final Map<Client, Seen> seen = new WeakHashMap<>();
 
-    Sources(EngineClient engine) {
+    /** @param translated whether containers' own addresses are not to be seen here */
+    Sources(EngineClient engine, boolean translated) {
         this.engine = engine;
+        this.translated = translated;
     }
 
     /** The addresses of a container, or {@link #HOST} for all of this machine's. */
@@ -39,7 +43,7 @@ final class Sources {
 
     /** Whether any of the containers has this address. An address may change when a container is restarted in place. */
     Future<Boolean> own(Collection<Client> clients, String remote) {
-        if (isSeen(clients, remote)) {
+        if ((translated && !clients.isEmpty()) || isSeen(clients, remote)) {
             return Future.succeededFuture(true);
         }
         long now = System.nanoTime();

@@ -27,9 +27,11 @@ public final class EngineClient {
 
     private static final Duration QUICK = Duration.ofSeconds(30);
     private static final Duration PING = Duration.ofSeconds(5);
+    private static final Duration LOGIN = Duration.ofSeconds(12);
     public static final Duration CREATE = Duration.ofMinutes(4);
     public static final Duration START = Duration.ofMinutes(3);
     private static final Duration PULL_SILENCE = Duration.ofMinutes(1);
+    private static final Duration STATS_SILENCE = Duration.ofMinutes(1);
 
     private final EngineHttp http;
     private final String prefix;
@@ -41,16 +43,20 @@ public final class EngineClient {
 
     /** Agrees with the engine on a version. Fails when none answers or when none is known to both sides. */
     public static Future<EngineClient> connect(Vertx vertx, EngineAddress address) {
-        EngineHttp http = new EngineHttp(vertx, address);
-        EngineClient unversioned = new EngineClient(http, "");
-        return unversioned
-                .json(HttpMethod.GET, EngineUri.of("version"), null, PING)
-                .map(version -> {
-                    ApiVersion max = ApiVersion.parse(version.getString("ApiVersion", ""));
-                    ApiVersion min = ApiVersion.parse(version.getString("MinAPIVersion", "1.12"));
-                    return new EngineClient(http, "/v" + ApiVersion.agree(min, max));
-                })
-                .onFailure(failure -> http.close());
+        return EngineHttp.open(vertx, address)
+                .compose(http -> new EngineClient(http, "")
+                        .json(
+                                HttpMethod.GET,
+                                EngineUri.of("version"),
+                                null,
+                                address instanceof EngineAddress.Ssh ? LOGIN : PING)
+                        .map(version -> {
+                            ApiVersion max = ApiVersion.parse(version.getString("ApiVersion", ""));
+                            ApiVersion min = ApiVersion.parse(version.getString("MinAPIVersion", "1.12"));
+                            return new EngineClient(http, "/v" + ApiVersion.agree(min, max));
+                        })
+                        .recover(failure ->
+                                http.close().transform(done -> Future.failedFuture(http.explained(failure)))));
     }
 
     /** Whether the engine answers now. */
@@ -270,10 +276,13 @@ public final class EngineClient {
         return http.open(HttpMethod.GET, prefix + uri, null);
     }
 
-    /** A container's statistics, about one {@link StatsSample} a second, until it ends. */
+    /**
+     * A container's statistics, about one {@link StatsSample} a second, until it ends. An engine that was cut off without
+     * a word leaves a stream that is silent: it is broken off after a minute.
+     */
     public Future<EngineStream> stats(String container) {
         EngineUri uri = EngineUri.of("containers", container, "stats").with("stream", true);
-        return http.open(HttpMethod.GET, prefix + uri, null);
+        return http.openBounded(HttpMethod.GET, prefix + uri, null, Map.of(), STATS_SILENCE);
     }
 
     /** What happens from now on to containers that have a label with this value: their start, end, health, removal. */

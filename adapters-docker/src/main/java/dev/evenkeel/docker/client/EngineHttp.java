@@ -13,8 +13,11 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,25 +30,63 @@ final class EngineHttp {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int CALLS_AT_ONCE = 64;
+    /** Each connection is a login; sshd lets about ten strangers in at once. */
+    private static final int CALLS_OVER_SSH = 6;
+
     private static final int CALLS_WAITING = 10_000;
     private static final int STREAMS_AT_ONCE = 20_000;
     private static final int LARGEST_ANSWER = 64 << 20;
 
-    private final EngineAddress address;
+    private final RequestOptions target;
+    private final @Nullable SshBridge bridge;
     private final HttpClient calls;
     private final HttpClient streams;
 
-    EngineHttp(Vertx vertx, EngineAddress address) {
-        this.address = address;
+    private EngineHttp(Vertx vertx, EngineAddress address, @Nullable SshBridge bridge) {
+        this.bridge = bridge;
+        target = new RequestOptions().setHost("docker").setPort(80).setConnectTimeout(CONNECT.toMillis());
         HttpClientOptions options = new HttpClientOptions().setConnectTimeout((int) CONNECT.toMillis());
+        switch (address) {
+            case EngineAddress.Unix unix -> target.setServer(SocketAddress.domainSocketAddress(unix.path()));
+            case EngineAddress.Ssh ssh ->
+                target.setServer(SocketAddress.domainSocketAddress(
+                        Objects.requireNonNull(bridge).path()));
+            case EngineAddress.Tcp tcp -> {
+                // The name is the one that the engine's certificate must have.
+                target.setServer(SocketAddress.inetSocketAddress(tcp.port(), tcp.host()))
+                        .setHost(tcp.host())
+                        .setPort(tcp.port());
+                options.setTcpKeepAlive(true);
+                if (tcp.certificates() != null) {
+                    tcp.certificates().putTo(options);
+                    target.setSsl(true);
+                }
+            }
+        }
+        int callsAtOnce = address instanceof EngineAddress.Ssh ? CALLS_OVER_SSH : CALLS_AT_ONCE;
         calls = vertx.httpClientBuilder()
                 .with(new HttpClientOptions(options).setKeepAlive(true).setKeepAliveTimeout(30))
-                .with(new PoolOptions().setHttp1MaxSize(CALLS_AT_ONCE).setMaxWaitQueueSize(CALLS_WAITING))
+                .with(new PoolOptions().setHttp1MaxSize(callsAtOnce).setMaxWaitQueueSize(CALLS_WAITING))
                 .build();
         streams = vertx.httpClientBuilder()
                 .with(new HttpClientOptions(options).setKeepAlive(false))
                 .with(new PoolOptions().setHttp1MaxSize(STREAMS_AT_ONCE).setMaxWaitQueueSize(0))
                 .build();
+    }
+
+    /** Makes ready to call; nothing is asked of the engine yet. */
+    static Future<EngineHttp> open(Vertx vertx, EngineAddress address) {
+        if (address instanceof EngineAddress.Ssh ssh) {
+            return vertx.executeBlocking(() -> SshBridge.open(ssh), false)
+                    .map(bridge -> new EngineHttp(vertx, address, bridge));
+        }
+        return Future.succeededFuture(new EngineHttp(vertx, address, null));
+    }
+
+    /** A failure to reach the engine, with what ssh had to say of it. */
+    Throwable explained(Throwable failure) {
+        String words = bridge == null ? "" : bridge.lastWords();
+        return words.isEmpty() || failure instanceof EngineException ? failure : new IOException(words, failure);
     }
 
     /** An answer read to its end. */
@@ -92,17 +133,16 @@ final class EngineHttp {
     }
 
     Future<Void> close() {
-        return Future.join(calls.close(), streams.close()).mapEmpty();
+        return Future.join(calls.close(), streams.close()).<Void>mapEmpty().eventually(() -> {
+            if (bridge != null) {
+                bridge.close();
+            }
+            return Future.succeededFuture();
+        });
     }
 
     private RequestOptions options(HttpMethod method, String uri) {
-        return new RequestOptions()
-                .setServer(address.socket())
-                .setHost("docker")
-                .setPort(80)
-                .setMethod(method)
-                .setURI(uri)
-                .setConnectTimeout(CONNECT.toMillis());
+        return new RequestOptions(target).setMethod(method).setURI(uri);
     }
 
     private static Future<HttpClientResponse> send(HttpClientRequest request, @Nullable Buffer body) {

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 /**
  * What an engine says of itself and of its machine.
  *
+ * @param id the engine's own, another for each; empty when it does not say
  * @param name the machine's host name
  * @param version of the engine, such as 20.10.24
  * @param processors of the machine
@@ -13,6 +14,7 @@ import io.vertx.core.json.JsonObject;
  * @param cgroupDriver who makes control groups, cgroupfs or systemd
  */
 public record EngineInfo(
+        String id,
         String name,
         String version,
         int processors,
@@ -23,6 +25,7 @@ public record EngineInfo(
 
     static EngineInfo of(JsonObject json) {
         return new EngineInfo(
+                json.getString("ID", ""),
                 json.getString("Name", "docker"),
                 json.getString("ServerVersion", ""),
                 json.getInteger("NCPU", 1),

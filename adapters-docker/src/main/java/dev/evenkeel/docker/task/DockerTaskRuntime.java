@@ -9,6 +9,7 @@ import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskRuntime;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.NetworkBinding;
+import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.docker.client.EngineClient;
 import dev.evenkeel.docker.client.EngineClient.Listed;
@@ -23,6 +24,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -182,6 +185,40 @@ public final class DockerTaskRuntime implements TaskRuntime {
             // A call that seemed to fail may have been carried out.
             leftovers.all().onSuccess(there -> there.keySet().forEach(this::reportUnlessKnown));
         }
+    }
+
+    /** The tasks that the engine has containers of. */
+    public Future<Set<TaskArn>> present() {
+        return leftovers.all().map(SortedMap::keySet);
+    }
+
+    /**
+     * Gives up all tasks that are not over: their engine is lost. Those on its container instance are lost with that; no
+     * instance is known of those on Fargate, so that each is reported.
+     *
+     * @param reason in ECS's words
+     */
+    public void lose(String reason) {
+        for (TaskRun run : index.all()) {
+            if (!run.isStopped()) {
+                index.remove(run);
+                run.lose();
+                environment
+                        .reports()
+                        .taskObserved(TaskObservation.stopped(run.taskArn(), StopCode.TERMINATION_NOTICE, reason));
+            }
+        }
+    }
+
+    /** Removes what an engine that was lost still has of tasks that were given up. */
+    public Future<Void> removeLost() {
+        return leftovers
+                .all()
+                .compose(there -> Future.join(there.keySet().stream()
+                                .filter(task -> index.find(task).isEmpty())
+                                .map(this::removeUnknown)
+                                .toList())
+                        .mapEmpty());
     }
 
     /**

@@ -150,6 +150,16 @@ final class TaskRun implements ContainerStarter.Listener, Adoption.Listener {
         advance();
     }
 
+    /** Ends without a word, and without asking anything of the engine: it is gone, with all that was on it. */
+    void lose() {
+        forgotten = true;
+        stopping = true;
+        containers.all().forEach(container -> container.ended(null, null));
+        resources.release();
+        environment.watcher().forgotten(taskArn());
+        reporter.tellFollowers();
+    }
+
     /** Removes all that the engine has of this task, running or not. */
     void forget() {
         forgotten = true;

@@ -6,6 +6,7 @@ import dev.evenkeel.docker.client.EngineStream;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,10 @@ public final class EventFeed {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration BETWEEN_PINGS = Duration.ofSeconds(5);
-    private static final Duration UNREACHABLE_AFTER = Duration.ofSeconds(10);
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    /** How long an engine may be silent before it counts as unreachable. */
+    public static final Duration UNREACHABLE_AFTER = Duration.ofSeconds(10);
 
     /** Who is told. All on the context on which the feed was opened. */
     public interface Listener {
@@ -61,10 +65,7 @@ public final class EventFeed {
             if (closed) {
                 vertx.cancelTimer(timer);
             } else {
-                engine.ping().onComplete(answer -> {
-                    answersPing = answer.succeeded();
-                    judge();
-                });
+                engine.ping().onComplete(answer -> answered(answer.succeeded()));
             }
         });
         return connect();
@@ -77,9 +78,32 @@ public final class EventFeed {
         }
     }
 
+    /**
+     * A stream over the network may be dead and nobody knows: what breaks between the machines is told to neither. So it is
+     * opened again after every outage.
+     */
+    private void answered(boolean now) {
+        boolean isBack = now && !answersPing;
+        answersPing = now;
+        judge();
+        if (isBack && stream != null && !closed) {
+            stream.close();
+        }
+    }
+
     private Future<Void> connect() {
-        return engine.events(label, value)
-                .onSuccess(opened -> {
+        Future<EngineStream> asked = engine.events(label, value);
+        Future<EngineStream> inTime = asked.timeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS);
+        asked.onSuccess(late -> {
+            if (inTime.failed()) {
+                late.close();
+            }
+        });
+        return inTime.onSuccess(opened -> {
+                    if (closed) {
+                        opened.close();
+                        return;
+                    }
                     stream = opened;
                     pause = FIRST_PAUSE;
                     opened.readJson(event -> listener.onEvent(EngineEvent.of(event)), end -> lost());

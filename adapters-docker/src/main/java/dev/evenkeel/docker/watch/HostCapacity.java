@@ -9,9 +9,12 @@ import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.docker.client.EngineInfo;
 import io.vertx.core.Context;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -36,24 +39,36 @@ public final class HostCapacity implements CapacityPool {
             "ecs.capability.container-ordering",
             "ecs.capability.task-eni");
 
-    private static final String ZONE = "local";
-
     /** The names that ECS has for what kernels call their machines. */
     private static final Map<String, String> ARCHITECTURES = Map.of("amd64", "x86_64", "aarch64", "arm64");
 
     private final Context context;
     private final Reports reports;
     private final EngineInfo info;
-    private final Resources registered;
+    private final Offer offer;
     private final NavigableSet<ClusterArn> clusters = new TreeSet<>();
     private boolean connected = true;
+    private boolean lost;
+
+    /**
+     * What clusters are told of the machine beside what its engine says.
+     *
+     * @param hostId the container instance's name
+     * @param registered all that tasks may use
+     * @param attributes what users have put on it
+     */
+    public record Offer(String hostId, String zone, Resources registered, SortedMap<String, String> attributes) {
+        public Offer {
+            attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        }
+    }
 
     /** @param context the backend's */
-    public HostCapacity(Context context, Reports reports, EngineInfo info, Resources registered) {
+    public HostCapacity(Context context, Reports reports, EngineInfo info, Offer offer) {
         this.context = context;
         this.reports = reports;
         this.info = info;
-        this.registered = registered;
+        this.offer = offer;
     }
 
     @Override
@@ -61,6 +76,16 @@ public final class HostCapacity implements CapacityPool {
         context.runOnContext(nothing -> {
             clusters.add(cluster);
             report(cluster);
+        });
+    }
+
+    /** A name that it does not have is that of a machine that is no longer in use here. */
+    @Override
+    public void observe(ClusterArn cluster, String hostId) {
+        context.runOnContext(nothing -> {
+            if (!hostId.equals(offer.hostId())) {
+                reports.instanceObserved(InstanceObservation.gone(cluster, hostId));
+            }
         });
     }
 
@@ -75,12 +100,29 @@ public final class HostCapacity implements CapacityPool {
         clusters.forEach(this::report);
     }
 
+    /** Tells every cluster that its instance is gone, with all that was on it. On the backend's context only. */
+    public void lost() {
+        lost = true;
+        clusters.forEach(this::report);
+    }
+
+    /** Offers it anew after it was lost: as another instance of the same name. On the backend's context only. */
+    public void found() {
+        lost = false;
+        connected = true;
+        clusters.forEach(this::report);
+    }
+
     private void report(ClusterArn cluster) {
+        if (lost) {
+            reports.instanceObserved(InstanceObservation.gone(cluster, offer.hostId()));
+            return;
+        }
         reports.instanceObserved(new InstanceObservation(
                 cluster,
-                info.name(),
-                ZONE,
-                registered,
+                offer.hostId(),
+                offer.zone(),
+                offer.registered(),
                 attributes(),
                 "DockerVersion: " + info.version(),
                 connected,
@@ -92,10 +134,12 @@ public final class HostCapacity implements CapacityPool {
         all.add(attribute("ecs.os-type", info.osType()));
         all.add(attribute(
                 "ecs.cpu-architecture", ARCHITECTURES.getOrDefault(info.architecture(), info.architecture())));
-        all.add(attribute("ecs.availability-zone", ZONE));
+        all.add(attribute("ecs.availability-zone", offer.zone()));
         for (String capability : CAPABILITIES) {
             all.add(new Attribute(capability, null, null, null));
         }
+        offer.attributes()
+                .forEach((name, value) -> all.add(new Attribute(name, value.isEmpty() ? null : value, null, null)));
         return all;
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.evenkeel.core.task.NetworkBinding;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.net.SocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -116,16 +115,25 @@ class EngineAnswersTest {
     @Test
     void findsTheEngineAUserMeans() {
         assertEquals(
-                SocketAddress.inetSocketAddress(2375, "127.0.0.1"),
-                EngineAddress.usual(Map.of("DOCKER_HOST", "tcp://127.0.0.1:2375"))
-                        .socket());
-        assertEquals(
-                SocketAddress.domainSocketAddress("/run/x.sock"),
-                EngineAddress.parse("unix:///run/x.sock").socket());
+                new EngineAddress.Tcp("127.0.0.1", 2375, null),
+                EngineAddress.usual(Map.of("DOCKER_HOST", "tcp://127.0.0.1:2375")));
+        assertEquals(new EngineAddress.Unix("/run/x.sock"), EngineAddress.parse("unix:///run/x.sock"));
+        assertEquals(new EngineAddress.Tcp("::1", 2376, null), EngineAddress.parse("tcp://[::1]:2376"));
+        assertEquals(new EngineAddress.Ssh("me", "far", 2222), EngineAddress.parse("ssh://me@far:2222"));
+        assertEquals(new EngineAddress.Ssh(null, "far", 0), EngineAddress.parse("ssh://far"));
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "/var/run/docker.sock", "ssh://host", "tcp://host", "unix://relative", "'unix:// x'"})
+    @CsvSource({
+        "''",
+        "/var/run/docker.sock",
+        "ssh://host/run/docker.sock",
+        "ssh://me:password@host",
+        "ssh://-oProxyCommand=x@host",
+        "tcp://host",
+        "unix://relative",
+        "'unix:// x'"
+    })
     void refusesAnAddressItCannotUse(String text) {
         assertThrows(IllegalArgumentException.class, () -> EngineAddress.parse(text));
     }

@@ -18,12 +18,19 @@ final class BackendOptions {
             "docker: where the values of secrets come from: a file, env:PREFIX or command:WORDS.");
     static final Option CREDENTIALS = Option.withValue(
             "--task-credentials", "FILE", "docker: the AWS credentials that tasks get, by their role.");
+    static final Option ENGINE = Option.repeated(
+            "--engine",
+            "NAME=ENDPOINT",
+            "docker: an engine that is a container instance of its own, as NAME=ENDPOINT,attribute=value; may be given again."
+                    + " ENDPOINT is unix:///PATH, tcp://HOST:PORT, ssh://USER@HOST or context:NAME.");
 
     private BackendOptions() {}
 
     /** All of them, by the backend's names. */
     static SortedMap<String, String> of(Arguments arguments) {
         SortedMap<String, String> options = parse(arguments.value(LIST));
+        List<String> engines = arguments.values(ENGINE);
+        put(options, "engines", engines.isEmpty() ? null : String.join(";", engines));
         put(options, "secrets", arguments.value(SECRETS));
         put(options, "credentials", arguments.value(CREDENTIALS));
         return options;

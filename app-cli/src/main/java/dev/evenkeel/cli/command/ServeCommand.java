@@ -80,6 +80,7 @@ final class ServeCommand implements Command {
                         METRIC_PERIOD,
                         STATE,
                         STOP_TASKS,
+                        BackendOptions.ENGINE,
                         BackendOptions.SECRETS,
                         BackendOptions.CREDENTIALS,
                         BackendOptions.LIST,

@@ -46,6 +46,7 @@ final class UpCommand implements Command {
                 List.of(
                         BACKEND,
                         PORT,
+                        BackendOptions.ENGINE,
                         BackendOptions.SECRETS,
                         BackendOptions.CREDENTIALS,
                         BackendOptions.LIST,

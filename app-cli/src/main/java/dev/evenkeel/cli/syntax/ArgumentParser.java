@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArgumentParser {
     private final Syntax syntax;
-    private final Map<Option, String> values = new LinkedHashMap<>();
+    private final Map<Option, List<String>> values = new LinkedHashMap<>();
     private final List<String> operands = new ArrayList<>();
 
     private ArgumentParser(Syntax syntax) {
@@ -75,9 +75,11 @@ public final class ArgumentParser {
     }
 
     private void put(Option option, String value) {
-        if (values.put(option, value) != null && option.takesValue()) {
+        List<String> given = values.computeIfAbsent(option, none -> new ArrayList<>());
+        if (!given.isEmpty() && option.takesValue() && !option.repeats()) {
             throw mistake(option.name() + " is given twice");
         }
+        given.add(value);
     }
 
     private Option find(String name) {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What was typed after a command's name, checked against its {@link Syntax}. */
 public final class Arguments {
-    private final Map<Option, String> values;
+    private final Map<Option, List<String>> values;
     private final List<String> operands;
 
-    Arguments(Map<Option, String> values, List<String> operands) {
+    Arguments(Map<Option, List<String>> values, List<String> operands) {
         this.values = values;
         this.operands = List.copyOf(operands);
     }
@@ -24,12 +24,18 @@ public final class Arguments {
 
     /** The option's value, or null when it was not given. */
     public @Nullable String value(Option option) {
-        return values.get(option);
+        List<String> given = values.get(option);
+        return given == null ? null : given.get(0);
+    }
+
+    /** The values of an option that may be repeated, in the order in which they were given. */
+    public List<String> values(Option option) {
+        return List.copyOf(values.getOrDefault(option, List.of()));
     }
 
     /** A length of time such as {@code 500ms}, {@code 90s}, {@code 10m} or {@code 1h}. */
     public Duration duration(Option option, Duration otherwise) {
-        String text = values.get(option);
+        String text = value(option);
         if (text == null) {
             return otherwise;
         }
@@ -43,7 +49,7 @@ public final class Arguments {
 
     /** The value as a count of 0 or more, or null when the option was not given. */
     public @Nullable Integer count(Option option) {
-        String text = values.get(option);
+        String text = value(option);
         return text == null ? null : count(option.name(), text);
     }
 
