@@ -30,8 +30,8 @@ class LibrariesTest {
     }
 
     @Test
-    void vertxIsForTheServerAndTheDockerClient() {
-        Classes.assertKept(onlyIn("io.vertx..", Module.HTTP, Module.DOCKER), UsesVertx.class);
+    void vertxIsForTheServerTheRouterAndTheDockerClient() {
+        Classes.assertKept(onlyIn("io.vertx..", Module.HTTP, Module.ROUTER, Module.DOCKER), UsesVertx.class);
     }
 
     @Test

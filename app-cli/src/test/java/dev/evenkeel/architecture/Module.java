@@ -14,7 +14,8 @@ enum Module {
     AWS("aws", "adapters-aws", CORE, WIRE),
     STORE("store", "adapters-store", CORE),
     HOOKS("hooks", "adapters-hooks", CORE),
-    BOOTSTRAP("bootstrap", "bootstrap", CORE, SIM, DOCKER, AWS, STORE, HOOKS),
+    ROUTER("router", "adapters-router", CORE),
+    BOOTSTRAP("bootstrap", "bootstrap", CORE, SIM, DOCKER, AWS, STORE, HOOKS, ROUTER),
     HTTP("http", "app-http", CORE, WIRE, BOOTSTRAP),
     CLI("cli", "app-cli", CORE, WIRE, SIMULATION, BOOTSTRAP, HTTP);
 

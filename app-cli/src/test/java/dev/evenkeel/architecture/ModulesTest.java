@@ -26,6 +26,7 @@ class ModulesTest {
         "SIMULATION, simulation.SeesBootstrap",
         "DOCKER, docker.SeesStore",
         "STORE, store.SeesAws",
+        "ROUTER, router.SeesDocker",
         "AWS, aws.SeesBootstrap",
         "BOOTSTRAP, bootstrap.SeesHttp",
         "HTTP, http.SeesCli",

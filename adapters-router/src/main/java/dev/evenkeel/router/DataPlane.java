@@ -1,0 +1,77 @@
+package dev.evenkeel.router;
+
+import dev.evenkeel.router.model.Listener;
+import dev.evenkeel.router.proxy.Lane;
+import dev.evenkeel.router.proxy.ListenerState;
+import dev.evenkeel.router.target.LiveTarget;
+import dev.evenkeel.router.target.Routes;
+import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** All event loops that pass requests on, addressed as one. What they have done is told on the control loop. */
+final class DataPlane {
+    private final Context control;
+    private final Routes routes = new Routes();
+    private final List<Lane> lanes = new CopyOnWriteArrayList<>();
+
+    DataPlane(Context control) {
+        this.control = control;
+    }
+
+    Future<Void> open(Vertx vertx, Settings settings) {
+        return vertx.deployVerticle(
+                        () -> {
+                            Lane lane = new Lane(routes, settings.limits());
+                            lanes.add(lane);
+                            return lane;
+                        },
+                        new DeploymentOptions().setInstances(settings.loops()))
+                .mapEmpty();
+    }
+
+    Routes routes() {
+        return routes;
+    }
+
+    /** Fails when the port is taken; then nothing listens. */
+    Future<Void> listen(ListenerState state) {
+        Listener listener = state.listener();
+        // One after another: when the first cannot have the port, the others need not try.
+        Future<Void> all = Future.succeededFuture();
+        for (Lane lane : lanes) {
+            all = all.compose(before -> lane.listen(state));
+        }
+        return told(all.recover(taken -> unlisten(listener.arn()).transform(ended -> Future.failedFuture(taken))));
+    }
+
+    Future<Void> unlisten(String listenerArn) {
+        return each(lane -> lane.unlisten(listenerArn));
+    }
+
+    Future<Void> forget(LiveTarget target) {
+        return each(lane -> lane.forget(target));
+    }
+
+    Future<Void> cut(LiveTarget target) {
+        return each(lane -> lane.cut(target));
+    }
+
+    private Future<Void> each(Function<Lane, Future<Void>> action) {
+        return told(Future.join(lanes.stream().map(action).toList()).mapEmpty());
+    }
+
+    private Future<Void> told(Future<Void> done) {
+        return Future.future(promise -> done.onComplete(result -> control.runOnContext(now -> {
+            if (result.succeeded()) {
+                promise.complete();
+            } else {
+                promise.fail(result.cause());
+            }
+        })));
+    }
+}

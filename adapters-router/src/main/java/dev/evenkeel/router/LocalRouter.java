@@ -1,0 +1,286 @@
+package dev.evenkeel.router;
+
+import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.TargetObservation;
+import dev.evenkeel.core.port.TrafficRouter;
+import dev.evenkeel.core.traffic.TargetId;
+import dev.evenkeel.core.traffic.TargetRegistration;
+import dev.evenkeel.core.traffic.TargetState;
+import dev.evenkeel.core.traffic.TrafficSplit;
+import dev.evenkeel.router.model.Listener;
+import dev.evenkeel.router.model.Target;
+import dev.evenkeel.router.model.TargetGroup;
+import dev.evenkeel.router.target.GroupMeter;
+import dev.evenkeel.router.target.LiveTarget;
+import dev.evenkeel.router.target.Serving;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A load balancer in this process. All methods may be called from any thread and return at once, but {@link #open} and
+ * {@link #close}.
+ *
+ * <p>A target that is registered is checked at once, and takes requests from its first success on. When it is
+ * deregistered, this is the order:
+ *
+ * <ol>
+ *   <li>It is closed for new requests; from here on it is DRAINING.
+ *   <li>Connections to it that rest are closed.
+ *   <li>When no request is under way any more it is UNUSED; that may be at once.
+ *   <li>When the deregistration delay is over, what is still under way is broken off, and it is UNUSED.
+ * </ol>
+ */
+public final class LocalRouter implements TrafficRouter, AutoCloseable {
+    private static final String DRAINING = "Target deregistration is in progress";
+    private static final String NOT_REGISTERED = "Target is not registered to the target group";
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final Settings settings;
+    private final Reports reports;
+    private final Vertx vertx;
+    private final Context control;
+    private final DataPlane plane;
+    private final Endpoints endpoints;
+    private final NetClient checks;
+    /** Written on the control loop only. */
+    private final Map<TargetId, RegisteredTarget> targets = new ConcurrentSkipListMap<>();
+
+    private final Map<String, TargetGroup> defined = new TreeMap<>();
+    private final Map<String, GroupTurn> turns = new ConcurrentSkipListMap<>();
+
+    /** What of a group outlasts its targets. */
+    private record GroupTurn(AtomicInteger turn, GroupMeter meter) {}
+
+    private LocalRouter(Settings settings, Reports reports, Vertx vertx) {
+        this.settings = settings;
+        this.reports = reports;
+        this.vertx = vertx;
+        control = vertx.getOrCreateContext();
+        plane = new DataPlane(control);
+        endpoints = new Endpoints(settings, plane);
+        checks = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
+    }
+
+    /**
+     * Starts it. It listens nowhere until a service has a target, or a listener is defined.
+     *
+     * @param reports where it tells what it sees of targets
+     * @throws IllegalStateException when this machine does not let it
+     */
+    public static LocalRouter open(Settings settings, Reports reports) {
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(settings.loops() + 1)
+                .setWorkerPoolSize(1)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        LocalRouter router = new LocalRouter(settings, reports, vertx);
+        try {
+            await(router.plane.open(vertx, settings).toCompletionStage());
+        } catch (ExecutionException | TimeoutException failure) {
+            vertx.close();
+            throw new IllegalStateException("the router cannot be started: " + failure.getMessage(), failure);
+        }
+        return router;
+    }
+
+    /** Says what a target group is; targets that are registered in it later on follow it. */
+    public void define(TargetGroup group) {
+        onControl(() -> {
+            defined.put(group.arn(), group);
+            publish(group.arn());
+        });
+    }
+
+    /** Opens a listener, or changes the rules of one. The future fails when its port is taken. */
+    public CompletionStage<Void> define(Listener listener) {
+        return Future.<Void>future(
+                        promise -> onControl(() -> endpoints.define(listener).onComplete(promise)))
+                .toCompletionStage();
+    }
+
+    /** Closes a listener that was defined. */
+    public void remove(String listenerArn) {
+        onControl(() -> endpoints.remove(listenerArn));
+    }
+
+    @Override
+    public void register(TargetRegistration registration) {
+        onControl(() -> {
+            RegisteredTarget known = targets.get(registration.id());
+            if (known == null) {
+                add(registration);
+            } else {
+                reports.targetObserved(known.observation());
+            }
+        });
+    }
+
+    @Override
+    public void deregister(TargetId target) {
+        onControl(() -> {
+            RegisteredTarget known = targets.get(target);
+            if (known == null) {
+                reports.targetObserved(new TargetObservation(target, TargetState.UNUSED, NOT_REGISTERED, null));
+            } else if (known.isLeaving()) {
+                reports.targetObserved(known.observation());
+            } else {
+                drain(known);
+            }
+        });
+    }
+
+    @Override
+    public void split(TrafficSplit split) {
+        onControl(() -> endpoints.split(split));
+    }
+
+    /** Where services take requests. */
+    public List<Endpoint> endpoints() {
+        return endpoints.all();
+    }
+
+    /** All targets that it knows, in the order of their ids. */
+    public List<Target> targets() {
+        return targets.values().stream().map(RegisteredTarget::snapshot).toList();
+    }
+
+    /** What went through so far. */
+    public RouterFigures figures() {
+        return RouterFigures.of(
+                targets.values().stream()
+                        .map(target -> new RouterFigures.OfTarget(
+                                target.snapshot(),
+                                target.registration().serviceArn(),
+                                target.live().inFlight(),
+                                target.live().meter().figures()))
+                        .toList(),
+                turns.entrySet().stream()
+                        .map(each -> new RouterFigures.OfGroup(
+                                each.getKey(), each.getValue().meter().figures()))
+                        .toList(),
+                endpoints.refusals());
+    }
+
+    @Override
+    public void close() {
+        try {
+            await(vertx.close().toCompletionStage());
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new IllegalStateException("the router does not end: " + failure.getMessage(), failure);
+        }
+    }
+
+    private void add(TargetRegistration registration) {
+        TargetId id = registration.id();
+        TargetGroup group = group(id.targetGroupArn());
+        String address = Objects.requireNonNullElse(registration.ipAddress(), settings.targetHost());
+        LiveTarget live = new LiveTarget(id, address, registration.port(), idle -> onControl(() -> idle(id)));
+        RegisteredTarget target = new RegisteredTarget(registration, group, live);
+        targets.put(id, target);
+        publish(id.targetGroupArn());
+        endpoints.registered(registration.serviceArn(), id.targetGroupArn());
+        reports.targetObserved(target.observation());
+        target.watch(new HealthWatch(
+                vertx, checks, live, group.healthCheck(), (state, reason) -> judged(target, state, reason)));
+    }
+
+    private void judged(RegisteredTarget target, TargetState state, @Nullable String reason) {
+        if (!target.isLeaving()) {
+            target.move(state, reason);
+            publish(target.registration().id().targetGroupArn());
+            reports.targetObserved(target.observation());
+        }
+    }
+
+    private void drain(RegisteredTarget target) {
+        target.unwatch();
+        target.move(TargetState.DRAINING, DRAINING);
+        publish(target.registration().id().targetGroupArn());
+        reports.targetObserved(target.observation());
+        LiveTarget live = target.live();
+        plane.forget(live).onComplete(closed -> onControl(() -> idle(live.id())));
+        long delay = Math.max(1, target.group().deregistrationDelay().toMillis());
+        vertx.setTimer(
+                delay,
+                over -> onControl(() -> {
+                    if (targets.get(live.id()) == target) {
+                        plane.cut(live).onComplete(cut -> onControl(() -> gone(target)));
+                    }
+                }));
+    }
+
+    /** The last request of a target that leaves has ended. */
+    private void idle(TargetId id) {
+        RegisteredTarget target = targets.get(id);
+        if (target != null
+                && target.state() == TargetState.DRAINING
+                && target.live().inFlight() == 0) {
+            gone(target);
+        }
+    }
+
+    private void gone(RegisteredTarget target) {
+        TargetId id = target.registration().id();
+        if (targets.remove(id, target)) {
+            target.move(TargetState.UNUSED, NOT_REGISTERED);
+            reports.targetObserved(target.observation());
+            ServiceArn service = target.registration().serviceArn();
+            vertx.setTimer(
+                    settings.emptyFor().toMillis(),
+                    later -> onControl(() -> {
+                        boolean empty = targets.values().stream()
+                                .noneMatch(
+                                        each -> each.registration().serviceArn().equals(service));
+                        if (empty) {
+                            endpoints.forget(service);
+                        }
+                    }));
+        }
+    }
+
+    private TargetGroup group(String arn) {
+        TargetGroup group = defined.get(arn);
+        return group == null ? settings.usualGroup().apply(arn) : group;
+    }
+
+    private void publish(String targetGroupArn) {
+        GroupTurn turn =
+                turns.computeIfAbsent(targetGroupArn, arn -> new GroupTurn(new AtomicInteger(), new GroupMeter()));
+        List<LiveTarget> healthy = targets.values().stream()
+                .filter(target -> target.registration().id().targetGroupArn().equals(targetGroupArn)
+                        && target.state() == TargetState.HEALTHY)
+                .map(RegisteredTarget::live)
+                .toList();
+        plane.routes().put(new Serving(group(targetGroupArn), healthy, turn.turn(), turn.meter()));
+    }
+
+    private void onControl(Runnable action) {
+        control.runOnContext(now -> action.run());
+    }
+
+    private static void await(CompletionStage<?> stage) throws ExecutionException, TimeoutException {
+        try {
+            stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new TimeoutException("interrupted");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.evenkeel.router;
+
+import dev.evenkeel.core.port.TargetObservation;
+import dev.evenkeel.core.traffic.TargetRegistration;
+import dev.evenkeel.core.traffic.TargetState;
+import dev.evenkeel.router.model.Target;
+import dev.evenkeel.router.model.TargetGroup;
+import dev.evenkeel.router.target.LiveTarget;
+import org.jspecify.annotations.Nullable;
+
+/** A target as the control loop keeps it. Written on that loop, read by any thread. */
+final class RegisteredTarget {
+    private final TargetRegistration registration;
+    private final TargetGroup group;
+    private final LiveTarget live;
+    private volatile Look look = new Look(TargetState.INITIAL, HealthWatch.INITIAL_REASON);
+    private @Nullable HealthWatch watch;
+
+    private record Look(TargetState state, @Nullable String reason) {}
+
+    RegisteredTarget(TargetRegistration registration, TargetGroup group, LiveTarget live) {
+        this.registration = registration;
+        this.group = group;
+        this.live = live;
+    }
+
+    TargetRegistration registration() {
+        return registration;
+    }
+
+    TargetGroup group() {
+        return group;
+    }
+
+    LiveTarget live() {
+        return live;
+    }
+
+    TargetState state() {
+        return look.state();
+    }
+
+    boolean isLeaving() {
+        return state() == TargetState.DRAINING || state() == TargetState.UNUSED;
+    }
+
+    /** It gets requests while it is healthy, and only then. */
+    void move(TargetState state, @Nullable String reason) {
+        look = new Look(state, reason);
+        live.open(state == TargetState.HEALTHY);
+    }
+
+    void watch(HealthWatch begun) {
+        watch = begun;
+        begun.begin();
+    }
+
+    void unwatch() {
+        if (watch != null) {
+            watch.end();
+        }
+    }
+
+    TargetObservation observation() {
+        Look now = look;
+        return new TargetObservation(registration.id(), now.state(), now.reason(), group.deregistrationDelay());
+    }
+
+    Target snapshot() {
+        Look now = look;
+        return new Target(registration.id(), live.address(), live.port(), now.state(), now.reason());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.evenkeel.router.proxy;
+
+import dev.evenkeel.router.http.Headers;
+import dev.evenkeel.router.http.RequestHead;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a message's headers goes on.
+ *
+ * <ol>
+ *   <li>Headers of the connection, and those that {@code Connection} names, stay behind (RFC 9110, 7.6.1).
+ *   <li>A request for another protocol keeps {@code Upgrade}.
+ *   <li>How the body ends is said anew.
+ *   <li>The client's address is added to {@code X-Forwarded-For}; {@code X-Forwarded-Proto} and {@code -Port} are ours
+ *       to say, whatever came. No {@code Connection} header can take them away.
+ * </ol>
+ */
+final class Passing {
+    private static final Set<String> HOP = sorted(
+            "connection",
+            "keep-alive",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "expect",
+            "http2-settings");
+    private static final Set<String> OURS = sorted("x-forwarded-for", "x-forwarded-proto", "x-forwarded-port");
+
+    private Passing() {}
+
+    /** Of a request on its way to a target. */
+    static Headers request(RequestHead request, String client, int listenerPort) {
+        Headers given = request.headers();
+        Set<String> named = named(given);
+        Headers on = given.without(name -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            return HOP.contains(lower)
+                    || named.contains(lower)
+                    || OURS.contains(lower)
+                    || lower.equals("content-length")
+                    || lower.equals("host");
+        });
+        Headers all = new Headers();
+        all.add("Host", request.authority());
+        on.each(all::add);
+        String before = String.join(", ", given.all("X-Forwarded-For"));
+        all.add("X-Forwarded-For", before.isEmpty() ? client : before + ", " + client);
+        all.add("X-Forwarded-Proto", "http");
+        all.add("X-Forwarded-Port", String.valueOf(listenerPort));
+        String upgrade = given.get("Upgrade");
+        if (request.isUpgrade() && upgrade != null) {
+            all.add("Upgrade", upgrade);
+        }
+        return all;
+    }
+
+    /**
+     * Of an answer on its way to a client.
+     *
+     * @param keepsLength whether the length stays although no body follows, as in the answer to HEAD
+     * @param cookie one more to set, null for none
+     */
+    static Headers answer(Headers given, boolean keepsLength, @Nullable String cookie) {
+        Set<String> named = named(given);
+        Headers on = given.without(name -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            return HOP.contains(lower) || named.contains(lower) || (lower.equals("content-length") && !keepsLength);
+        });
+        return cookie == null ? on : on.add("Set-Cookie", cookie);
+    }
+
+    private static Set<String> named(Headers headers) {
+        Set<String> names = Set.of();
+        for (String value : headers.all("Connection")) {
+            for (String part : value.split(",")) {
+                String name = part.strip().toLowerCase(Locale.ROOT);
+                if (!name.isEmpty() && !HOP.contains(name) && !name.equals("close") && !name.equals("host")) {
+                    names = names.isEmpty() ? new TreeSet<>() : names;
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> sorted(String... names) {
+        return new TreeSet<>(Set.of(names));
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the local router, over real sockets of loopback. */
+@NullUnmarked
+package dev.evenkeel.router;
+
+import org.jspecify.annotations.NullUnmarked;
