@@ -4,6 +4,8 @@ module dev.evenkeel.core {
 
     exports dev.evenkeel.core.account;
     exports dev.evenkeel.core.api;
+    exports dev.evenkeel.core.api.balancing;
+    exports dev.evenkeel.core.balancing;
     exports dev.evenkeel.core.capacity;
     exports dev.evenkeel.core.cluster;
     exports dev.evenkeel.core.deployment;

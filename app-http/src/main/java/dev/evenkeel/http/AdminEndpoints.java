@@ -15,7 +15,7 @@ final class AdminEndpoints {
     private final Regions regions;
     private final Answers answers;
     private final RequestMetrics metrics;
-    private final WireEndpoint wire;
+    private final InFlight inFlight;
     private final AtomicInteger connections;
     private final Failures failures;
 
@@ -24,14 +24,14 @@ final class AdminEndpoints {
             Regions regions,
             Answers answers,
             RequestMetrics metrics,
-            WireEndpoint wire,
+            InFlight inFlight,
             AtomicInteger connections,
             Failures failures) {
         this.settings = settings;
         this.regions = regions;
         this.answers = answers;
         this.metrics = metrics;
-        this.wire = wire;
+        this.inFlight = inFlight;
         this.connections = connections;
         this.failures = failures;
     }
@@ -56,7 +56,7 @@ final class AdminEndpoints {
         }
         SortedMap<String, Double> all = new TreeMap<>(figures == null ? Collections.emptySortedMap() : figures);
         all.put("evenkeel_connections", (double) connections.get());
-        all.put("evenkeel_requests_in_flight", (double) wire.inFlight());
+        all.put("evenkeel_requests_in_flight", (double) inFlight.count());
         PrometheusText text = new PrometheusText();
         metrics.write(text);
         text.figures(all);

@@ -39,21 +39,31 @@ final class Answers {
 
     /** Does nothing when the client is gone or was answered before. */
     void send(HttpServerRequest request, int status, String contentType, byte[] body) {
+        send(request, status, contentType, requestId(), body);
+    }
+
+    /** The same with a request id that stands in the body, too. */
+    void send(HttpServerRequest request, int status, String contentType, String requestId, byte[] body) {
         HttpServerResponse response = request.response();
         if (response.ended() || response.closed()) {
             return;
         }
-        head(response, status, contentType).end(Buffer.buffer(body));
+        head(response, status, contentType, requestId).end(Buffer.buffer(body));
     }
 
     static HttpServerResponse head(HttpServerResponse response, int status, String contentType) {
+        return head(response, status, contentType, requestId());
+    }
+
+    private static HttpServerResponse head(
+            HttpServerResponse response, int status, String contentType, String requestId) {
         return response.setStatusCode(status)
                 .putHeader("Content-Type", contentType)
-                .putHeader("x-amzn-RequestId", requestId())
+                .putHeader("x-amzn-RequestId", requestId)
                 .putHeader("X-Content-Type-Options", "nosniff");
     }
 
-    private static String requestId() {
+    static String requestId() {
         // Ids of requests are labels, not secrets; a secure random number would be the dearest part of the answer.
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new UUID(random.nextLong(), random.nextLong()).toString();

@@ -7,6 +7,7 @@ import dev.evenkeel.bootstrap.Session;
 import dev.evenkeel.bootstrap.Statistics;
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.api.balancing.BalancingApi;
 import dev.evenkeel.core.engine.Explanations;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.spi.Backend;
@@ -41,6 +42,11 @@ public final class EvenkeelRegions implements Regions {
     @Override
     public <T> CompletionStage<T> call(String region, BiFunction<EcsApi, AutoScalingApi, T> action) {
         return inside(region, session -> action.apply(session.ecs(), session.autoScaling()));
+    }
+
+    @Override
+    public <T> CompletionStage<T> balance(String region, Function<BalancingApi, T> action) {
+        return inside(region, session -> action.apply(session.balancing()));
     }
 
     @Override

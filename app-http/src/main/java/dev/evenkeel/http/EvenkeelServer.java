@@ -39,16 +39,18 @@ public final class EvenkeelServer implements AutoCloseable {
         Answers answers = new Answers(codec);
         RequestMetrics metrics = new RequestMetrics();
         AtomicInteger connections = new AtomicInteger();
-        WireEndpoint wire = new WireEndpoint(settings, regions, codec, answers, metrics, failures);
-        AdminEndpoints admin = new AdminEndpoints(settings, regions, answers, metrics, wire, connections, failures);
+        InFlight inFlight = new InFlight(settings.mostInFlight());
+        WireEndpoint wire = new WireEndpoint(settings, regions, codec, answers, inFlight, metrics, failures);
+        QueryEndpoint query = new QueryEndpoint(settings, regions, answers, inFlight, metrics, failures);
+        AdminEndpoints admin = new AdminEndpoints(settings, regions, answers, metrics, inFlight, connections, failures);
         LogEndpoint logs = new LogEndpoint(settings, regions, answers, failures);
         ExplainEndpoint explanations = new ExplainEndpoint(settings, regions, codec, answers, failures);
         Doorkeeper doorkeeper = new Doorkeeper(settings);
 
         int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_EVENT_LOOPS);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setWorkerPoolSize(1));
-        Loop.Parts parts =
-                new Loop.Parts(settings, connections, doorkeeper, answers, wire, admin, logs, explanations, failures);
+        Loop.Parts parts = new Loop.Parts(
+                settings, connections, doorkeeper, answers, wire, query, admin, logs, explanations, failures);
         try {
             List<Loop> deployed = new CopyOnWriteArrayList<>();
             Supplier<Loop> another = () -> {

@@ -3,6 +3,7 @@ package dev.evenkeel.http;
 import dev.evenkeel.bootstrap.CommandDesk;
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.api.balancing.BalancingApi;
 import dev.evenkeel.core.engine.Explanations;
 import dev.evenkeel.core.port.LogSource;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** What the server serves: an engine for each region. Any thread. */
 public interface Regions {
@@ -19,6 +21,9 @@ public interface Regions {
      * @return completes on any thread; fails with what the action threw
      */
     <T> CompletionStage<T> call(String region, BiFunction<EcsApi, AutoScalingApi, T> action);
+
+    /** Runs an action on the load balancing of a region; as {@link #call} otherwise. */
+    <T> CompletionStage<T> balance(String region, Function<BalancingApi, T> action);
 
     /** What containers wrote; empty when the backend keeps no logs. Fails as {@link #call} does. */
     CompletionStage<Optional<LogSource>> logs(String region);

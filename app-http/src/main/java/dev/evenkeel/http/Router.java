@@ -15,6 +15,7 @@ final class Router {
     private final ConnectionWatch watch;
     private final Answers answers;
     private final WireEndpoint wire;
+    private final QueryEndpoint query;
     private final AdminEndpoints admin;
     private final LogEndpoint logs;
     private final ExplainEndpoint explanations;
@@ -25,6 +26,7 @@ final class Router {
             ConnectionWatch watch,
             Answers answers,
             WireEndpoint wire,
+            QueryEndpoint query,
             AdminEndpoints admin,
             LogEndpoint logs,
             ExplainEndpoint explanations,
@@ -33,6 +35,7 @@ final class Router {
         this.watch = watch;
         this.answers = answers;
         this.wire = wire;
+        this.query = query;
         this.admin = admin;
         this.logs = logs;
         this.explanations = explanations;
@@ -47,14 +50,15 @@ final class Router {
         try {
             doorkeeper.check(request.headers());
             boolean isOperation = isRoute(request, HttpMethod.POST, "/");
-            if (isOperation) {
+            boolean isQuery = isOperation && QueryEndpoint.isFor(request.headers());
+            if (isOperation && !isQuery) {
                 WireEndpoint.checkContentType(request.headers());
             }
             BodyReader.read(
                     request,
                     body -> {
                         watch.answering(request.connection());
-                        answer(loop, request, isOperation, body);
+                        answer(loop, request, isOperation, isQuery, body);
                     },
                     refusal -> {
                         watch.closing(request.connection());
@@ -67,9 +71,11 @@ final class Router {
         }
     }
 
-    private void answer(Context loop, HttpServerRequest request, boolean isOperation, byte[] body) {
+    private void answer(Context loop, HttpServerRequest request, boolean isOperation, boolean isQuery, byte[] body) {
         try {
-            if (isOperation) {
+            if (isQuery) {
+                query.answer(loop, request, body);
+            } else if (isOperation) {
                 wire.answer(loop, request, body);
             } else if (isRoute(request, HttpMethod.GET, "/_evenkeel/health")) {
                 admin.health(request);

@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,26 +28,23 @@ final class WireEndpoint {
     private final Answers answers;
     private final RequestMetrics metrics;
     private final Failures failures;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final InFlight inFlight;
 
     WireEndpoint(
             ServerSettings settings,
             Regions regions,
             Codec codec,
             Answers answers,
+            InFlight inFlight,
             RequestMetrics metrics,
             Failures failures) {
         this.settings = settings;
         this.regions = regions;
         this.codec = codec;
         this.answers = answers;
+        this.inFlight = inFlight;
         this.metrics = metrics;
         this.failures = failures;
-    }
-
-    /** Requests that wait for an engine now. */
-    int inFlight() {
-        return inFlight.get();
     }
 
     /** @throws WireException when the media type is another one than that of the protocol */
@@ -88,12 +84,9 @@ final class WireEndpoint {
             byte[] body,
             long start) {
         Q question = codec.readRequest(operation, body);
-        if (inFlight.incrementAndGet() > settings.mostInFlight()) {
-            inFlight.decrementAndGet();
-            throw new WireException("ThrottlingException", 400, "Rate exceeded");
-        }
+        inFlight.enter();
         ask(region, operation, question).whenComplete((answer, failure) -> {
-            inFlight.decrementAndGet();
+            inFlight.leave();
             loop.runOnContext(back -> finish(request, operation, answer, failure, start));
         });
     }

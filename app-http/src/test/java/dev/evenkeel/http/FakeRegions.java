@@ -7,6 +7,7 @@ import dev.evenkeel.core.api.ExecuteCommandRequest;
 import dev.evenkeel.core.api.ExecuteCommandResponse;
 import dev.evenkeel.core.api.ListClustersRequest;
 import dev.evenkeel.core.api.ListClustersResponse;
+import dev.evenkeel.core.api.balancing.BalancingApi;
 import dev.evenkeel.core.engine.Explanations;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.id.TaskArn;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,11 @@ final class FakeRegions implements Regions {
     @Override
     public CommandDesk commands() {
         return commands;
+    }
+
+    @Override
+    public <T> CompletionStage<T> balance(String region, Function<BalancingApi, T> action) {
+        return CompletableFuture.supplyAsync(() -> action.apply(api(BalancingApi.class, region)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.evenkeel.bootstrap;
 
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.api.balancing.BalancingApi;
 import dev.evenkeel.core.cluster.ClusterStatus;
 import dev.evenkeel.core.engine.Engine;
 import dev.evenkeel.core.id.TaskArn;
@@ -57,6 +58,11 @@ final class HostedRegion implements Region, Session {
     @Override
     public AutoScalingApi autoScaling() {
         return engine.autoScaling();
+    }
+
+    @Override
+    public BalancingApi balancing() {
+        return engine.balancing();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.evenkeel.bootstrap;
 
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.api.balancing.BalancingApi;
 import dev.evenkeel.core.engine.Engine;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.WorkloadDriver;
@@ -34,6 +35,12 @@ final class RemoteRegion implements Region, Session {
     @Override
     public AutoScalingApi autoScaling() {
         return backend.autoScaling();
+    }
+
+    @Override
+    public BalancingApi balancing() {
+        throw new UnsupportedOperationException(
+                "the load balancers of this backend are AWS's own; call Elastic Load Balancing there");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.evenkeel.bootstrap;
 
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.api.balancing.BalancingApi;
 import dev.evenkeel.core.engine.Engine;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,9 @@ public interface Session {
     EcsApi ecs();
 
     AutoScalingApi autoScaling();
+
+    /** @throws UnsupportedOperationException when the rules are the backend's own */
+    BalancingApi balancing();
 
     /** The engine, when the rules are ours; empty when the backend has its own, as ECS has. */
     Optional<Engine> engine();

@@ -51,6 +51,7 @@ final class Effects {
                         .ifPresent(router -> router.register(e.target().registration()));
             case Event.UnknownTargetSeen e -> ports.trafficRouter().ifPresent(router -> router.deregister(e.target()));
             case Event.TrafficShifted e -> ports.trafficRouter().ifPresent(router -> router.split(e.split()));
+            case Event.TargetTakenOut e -> ports.trafficRouter().ifPresent(router -> router.deregister(e.target()));
             case Event.HookCalled e -> lifecycleHooks.call(e.call());
             case Event.UnknownTaskSeen e -> ports.taskRuntime().stop(e.taskArn());
             case Event.TaskForgotten e -> ports.taskRuntime().forget(e.taskArn());

@@ -3,12 +3,14 @@ package dev.evenkeel.core.engine;
 import dev.evenkeel.core.agent.AgentApi;
 import dev.evenkeel.core.api.AutoScalingApi;
 import dev.evenkeel.core.api.EcsApi;
+import dev.evenkeel.core.api.balancing.BalancingApi;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.cluster.ClusterStatus;
 import dev.evenkeel.core.deployment.stage.StagedDeployment;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.operation.Operations;
+import dev.evenkeel.core.operation.balancing.BalancingOperations;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.InstanceObservation;
@@ -49,6 +51,7 @@ public final class Engine {
     private final Effects effects;
     private final EcsApi ecs;
     private final AutoScalingApi autoScaling;
+    private final BalancingApi balancing;
     private boolean passRequested;
     private boolean closed;
     private @Nullable Instant sleepsUntil;
@@ -89,6 +92,7 @@ public final class Engine {
         Operations operations = new Operations(placement);
         this.ecs = new EcsCommands(operations, this::command, this.ports.commandSessions());
         this.autoScaling = new AutoScalingCommands(operations, this::command);
+        this.balancing = new BalancingCommands(new BalancingOperations(), this::command);
         recorded.forEach(state::apply);
         if (state.version() == 0) {
             createDefaultCluster();
@@ -124,6 +128,11 @@ public final class Engine {
     /** The operations of Application Auto Scaling; on the timeline only. */
     public AutoScalingApi autoScaling() {
         return autoScaling;
+    }
+
+    /** The operations of Elastic Load Balancing; on the timeline only. */
+    public BalancingApi balancing() {
+        return balancing;
     }
 
     /** The state, live; on the timeline only. */

@@ -1,5 +1,10 @@
 package dev.evenkeel.core.event;
 
+import dev.evenkeel.core.balancing.Listener;
+import dev.evenkeel.core.balancing.LoadBalancer;
+import dev.evenkeel.core.balancing.Rule;
+import dev.evenkeel.core.balancing.StaticTarget;
+import dev.evenkeel.core.balancing.TargetGroup;
 import dev.evenkeel.core.capacity.CapacityProvider;
 import dev.evenkeel.core.capacity.CapacityScaling;
 import dev.evenkeel.core.capacity.ContainerInstance;
@@ -37,6 +42,7 @@ import dev.evenkeel.core.traffic.TargetId;
 import dev.evenkeel.core.traffic.TrafficSplit;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,6 +154,35 @@ public sealed interface Event {
 
     /** The requests to a listener rule of a service are divided anew. */
     record TrafficShifted(TrafficSplit split) implements Event {}
+
+    /** Somebody takes a service's target out of its target group; the router is told to. */
+    record TargetTakenOut(TargetId target) implements Event {}
+
+    /** A load balancer is there, or is other than before. */
+    record LoadBalancerPut(LoadBalancer loadBalancer) implements Event {}
+
+    /** A target group is there, or is other than before. */
+    record TargetGroupPut(TargetGroup targetGroup) implements Event {}
+
+    /** A listener is there, or is other than before. */
+    record ListenerPut(Listener listener) implements Event {}
+
+    /** A rule of a listener is there, or is other than before. */
+    record RulePut(Rule rule) implements Event {}
+
+    /** A load balancer, target group, listener or rule is gone; one event for each. */
+    record BalancingDeleted(String resourceArn) implements Event {}
+
+    /** What is set of a load balancer, target group or listener, all of it. */
+    record BalancingAttributesChanged(String resourceArn, SortedMap<String, String> attributes) implements Event {}
+
+    /** The targets of a target group that were registered by hand, all of them. */
+    record StaticTargetsChanged(String targetGroupArn, List<StaticTarget> targets) implements Event {
+        public StaticTargetsChanged {
+            targets = List.copyOf(targets);
+        }
+    }
+
     /** Tasks of a service are on their way between zones, or with null no more. */
     record ZoneMoveChanged(ServiceArn serviceArn, @Nullable ZoneMove move) implements Event {}
 

@@ -1,5 +1,6 @@
 package dev.evenkeel.core.state;
 
+import dev.evenkeel.core.balancing.Balancing;
 import dev.evenkeel.core.capacity.CapacityProvider;
 import dev.evenkeel.core.capacity.CapacityScaling;
 import dev.evenkeel.core.capacity.ContainerInstance;
@@ -46,6 +47,7 @@ abstract class RecordedState implements StateView {
     final TaskTable tasks = new TaskTable();
     final InstanceTable instances = new InstanceTable();
     final TargetTable targets = new TargetTable();
+    final BalancingTable balancing = new BalancingTable();
     final ProtectionTable protections = new ProtectionTable();
     final CapacityTable capacity = new CapacityTable();
     final ScalingTable scaling = new ScalingTable();
@@ -266,6 +268,16 @@ abstract class RecordedState implements StateView {
     @Override
     public List<TrafficSplit> trafficSplits(ServiceArn service) {
         return targets.splits(service);
+    }
+
+    @Override
+    public Collection<Target> targetsIn(String targetGroupArn) {
+        return targets.in(targetGroupArn);
+    }
+
+    @Override
+    public Balancing balancing() {
+        return balancing;
     }
 
     @Override

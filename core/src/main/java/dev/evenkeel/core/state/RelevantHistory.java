@@ -96,6 +96,7 @@ public final class RelevantHistory {
             case Event.HookCalled e -> false;
             case Event.UnknownTaskSeen e -> false;
             case Event.UnknownTargetSeen e -> false;
+            case Event.TargetTakenOut e -> false;
             case Event.ContainerInstanceReleased e -> false;
 
             case Event.TaskForgotten e -> forget(e.taskArn().value());
@@ -148,6 +149,14 @@ public final class RelevantHistory {
             case Event.RevisionImagesFixed e -> isKnownPart(e.serviceRevisionArn());
             case Event.ServiceDeploymentForgotten e -> isKnownPart(e.serviceDeploymentArn());
 
+            case Event.BalancingDeleted e -> forget(e.resourceArn());
+            case Event.LoadBalancerPut e -> isLastOf(e.loadBalancer().loadBalancerArn());
+            case Event.TargetGroupPut e -> isLastOf(e.targetGroup().targetGroupArn());
+            case Event.ListenerPut e -> isLastOf(e.listener().listenerArn());
+            case Event.RulePut e -> isLastOf(e.rule().ruleArn());
+            case Event.BalancingAttributesChanged e -> isKnown(e.resourceArn()) && isLast("set", e.resourceArn());
+            case Event.StaticTargetsChanged e -> isKnown(e.targetGroupArn()) && isLast("static", e.targetGroupArn());
+
             case Event.ContainerInstanceForgotten e ->
                 forget(e.containerInstanceArn().value());
             case Event.ContainerInstanceRegistered e ->
@@ -198,6 +207,11 @@ public final class RelevantHistory {
 
     private boolean isLastOf(String kind, ServiceArn service) {
         return isKnown(service.value()) && isLast(kind, service.value());
+    }
+
+    /** A thing of load balancing: its ARN is never given again. */
+    private boolean isLastOf(String arn) {
+        return isKnown(arn) && isLast("balancing", arn);
     }
 
     private boolean ofTask(TaskArn task) {

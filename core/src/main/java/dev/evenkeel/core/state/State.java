@@ -71,6 +71,17 @@ public final class State extends RecordedState {
             case Event.TaskDrained e -> targets.drained(e.taskArn());
             case Event.UnknownTargetSeen e -> {} // nothing of ours: only the router is told
             case Event.TrafficShifted e -> targets.put(e.split());
+            case Event.TargetTakenOut e -> {} // only the router is told
+            case Event.LoadBalancerPut e -> balancing.put(e.loadBalancer());
+            case Event.TargetGroupPut e -> balancing.put(e.targetGroup());
+            case Event.ListenerPut e -> balancing.put(e.listener());
+            case Event.RulePut e -> balancing.put(e.rule());
+            case Event.BalancingDeleted e -> {
+                balancing.remove(e.resourceArn());
+                tags.remove(e.resourceArn());
+            }
+            case Event.BalancingAttributesChanged e -> balancing.set(e.resourceArn(), e.attributes());
+            case Event.StaticTargetsChanged e -> balancing.set(e.targetGroupArn(), e.targets());
             case Event.UnknownTaskSeen e -> {} // nothing of ours: only the runtime is told
             case Event.ContainerInstanceRegistered e -> instances.put(e.instance());
             case Event.ContainerInstanceChanged e -> {

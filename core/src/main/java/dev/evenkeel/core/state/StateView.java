@@ -1,5 +1,6 @@
 package dev.evenkeel.core.state;
 
+import dev.evenkeel.core.balancing.Balancing;
 import dev.evenkeel.core.capacity.CapacityProvider;
 import dev.evenkeel.core.capacity.CapacityScaling;
 import dev.evenkeel.core.capacity.ContainerInstance;
@@ -158,6 +159,12 @@ public interface StateView {
 
     /** How a service's requests are divided, one for each listener rule that a deployment has moved. */
     List<TrafficSplit> trafficSplits(ServiceArn service);
+
+    /** The targets that services have in a target group, in the order in which their tasks came to have any. */
+    Collection<Target> targetsIn(String targetGroupArn);
+
+    /** Load balancers, listeners, rules and target groups. */
+    Balancing balancing();
 
     List<Tag> tags(String resourceArn);
 

@@ -16,6 +16,9 @@ import java.util.Set;
 /** The targets of each task, and how each service's requests are divided. A task without targets costs nothing here. */
 final class TargetTable {
     private final Map<TaskArn, List<Target>> byTask = new LinkedHashMap<>();
+    /** The tasks that have a target in a target group. */
+    private final Map<String, Set<TaskArn>> byGroup = new LinkedHashMap<>();
+
     private final Set<TaskArn> draining = new LinkedHashSet<>();
     /** The draining tasks that a user has stopped, by service; there are few at any time. */
     private final Map<ServiceArn, Set<TaskArn>> leaving = new LinkedHashMap<>();
@@ -25,6 +28,14 @@ final class TargetTable {
     /** In the order in which they were registered. */
     List<Target> of(TaskArn task) {
         return byTask.getOrDefault(task, List.of());
+    }
+
+    /** Those of one target group. */
+    List<Target> in(String targetGroupArn) {
+        return byGroup.getOrDefault(targetGroupArn, Set.of()).stream()
+                .flatMap(task -> of(task).stream())
+                .filter(target -> target.id().targetGroupArn().equals(targetGroupArn))
+                .toList();
     }
 
     /** Adds a target, or replaces the one of the same id. */
@@ -39,6 +50,8 @@ final class TargetTable {
         }
         if (isNew) {
             changed.add(target);
+            byGroup.computeIfAbsent(target.id().targetGroupArn(), key -> new LinkedHashSet<>())
+                    .add(target.id().taskArn());
         }
         byTask.put(target.id().taskArn(), List.copyOf(changed));
     }
@@ -90,6 +103,10 @@ final class TargetTable {
 
     void remove(TaskArn task) {
         drained(task);
+        for (Target target : of(task)) {
+            byGroup.computeIfPresent(
+                    target.id().targetGroupArn(), (arn, tasks) -> tasks.remove(task) && tasks.isEmpty() ? null : tasks);
+        }
         byTask.remove(task);
     }
 

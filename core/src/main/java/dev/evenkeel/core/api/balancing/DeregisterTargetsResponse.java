@@ -1,0 +1,4 @@
+package dev.evenkeel.core.api.balancing;
+
+/** What DeregisterTargets answers. */
+public record DeregisterTargetsResponse() {}
