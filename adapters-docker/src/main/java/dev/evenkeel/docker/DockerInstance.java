@@ -89,7 +89,8 @@ final class DockerInstance {
                         agent,
                         host,
                         options.pullBehavior(),
-                        DockerConfig.usual(System.getenv())));
+                        DockerConfig.usual(System.getenv()),
+                        options.networks()));
         capacity = new HostCapacity(
                 context, wish.reports(), info, new HostCapacity.Offer(hostId, own.zone(), offered, own.attributes()));
         Duration lostAfter = options.lostAfter().minus(EventFeed.UNREACHABLE_AFTER);

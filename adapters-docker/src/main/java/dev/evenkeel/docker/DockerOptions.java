@@ -3,6 +3,7 @@ package dev.evenkeel.docker;
 import dev.evenkeel.core.port.SecretSource;
 import dev.evenkeel.core.spi.BackendException;
 import dev.evenkeel.docker.agent.AgentSettings;
+import dev.evenkeel.docker.network.NetworkSettings;
 import dev.evenkeel.docker.registry.PullBehavior;
 import dev.evenkeel.docker.secret.SecretSources;
 import dev.evenkeel.docker.task.Permission;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param cleanup whether to remove all containers of this owner at the end
  * @param secrets where the values of secrets come from
  * @param agent how the endpoints of the ECS agent are served to tasks
+ * @param networks who is found by name, and what is kept from tasks
  */
 record DockerOptions(
         List<EngineOptions> engines,
@@ -46,7 +48,8 @@ record DockerOptions(
         String owner,
         boolean cleanup,
         SecretSource secrets,
-        AgentSettings agent) {
+        AgentSettings agent,
+        NetworkSettings networks) {
     DockerOptions {
         engines = List.copyOf(engines);
         allowed = Collections.unmodifiableNavigableSet(new TreeSet<>(allowed));
@@ -79,7 +82,9 @@ record DockerOptions(
             "secrets: where the values of secrets come from: a file, env:PREFIX or command:WORDS (default: nowhere)",
             "agent: where tasks reach metadata and credentials: auto, off or ADDRESS[:PORT] (default: auto)",
             "credentials: a file of credentials by task role (default: none)",
-            "host-credentials: true to give roles without any the AWS credentials of this environment (default: false)");
+            "host-credentials: true to give roles without any the AWS credentials of this environment (default: false)",
+            "names: which tasks find each other by name: auto (those whose service asks for discovery), all or off (default: auto)",
+            "instance-metadata: hidden to keep tasks from 169.254.169.254, or open (default: open)");
 
     private static final String OWNER = "[A-Za-z0-9][A-Za-z0-9_.-]{0,63}";
 
@@ -110,7 +115,8 @@ record DockerOptions(
                         options.getOrDefault("agent", "auto"),
                         options.get("credentials"),
                         flag(options, "host-credentials"),
-                        environment));
+                        environment),
+                NetworkSettings.of(options));
     }
 
     private static String random() {

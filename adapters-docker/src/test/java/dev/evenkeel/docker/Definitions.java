@@ -126,6 +126,12 @@ public final class Definitions {
             return this;
         }
 
+        /** A port that Service Connect can name. */
+        public Container port(int containerPort, String portName) {
+            ports = List.of(new PortMapping(containerPort, 0, "tcp", portName, null, null, null));
+            return this;
+        }
+
         public Container after(String container, String condition) {
             dependsOn = List.of(new ContainerDependency(container, condition));
             return this;

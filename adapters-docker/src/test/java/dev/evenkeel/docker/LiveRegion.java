@@ -2,12 +2,15 @@ package dev.evenkeel.docker;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.core.api.CreateServiceRequest;
 import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
 import dev.evenkeel.core.api.RunTaskRequest;
+import dev.evenkeel.core.api.StopTaskRequest;
 import dev.evenkeel.core.engine.Engine;
 import dev.evenkeel.core.engine.EnginePorts;
 import dev.evenkeel.core.engine.EngineSettings;
 import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.spi.Backend;
 import dev.evenkeel.core.spi.BackendContext;
@@ -107,10 +110,17 @@ public final class LiveRegion implements AutoCloseable {
 
     /** Runs a task and waits until it is RUNNING. */
     public Task run(TaskDefinition definition) {
+        return run("default", definition);
+    }
+
+    /** The same in another cluster. */
+    public Task run(String cluster, TaskDefinition definition) {
         String revision = register(definition);
         String arn = call(() -> engine.ecs()
                 .runTask(Records.of(
                         RunTaskRequest.class,
+                        "cluster",
+                        cluster,
                         "taskDefinition",
                         revision,
                         "count",
@@ -123,15 +133,75 @@ public final class LiveRegion implements AutoCloseable {
         return await(new TaskArn(String.valueOf(arn)), Task::isRunning);
     }
 
+    /** Creates a service with members beyond these by name and value, and waits until its tasks run. */
+    public List<Task> serve(String name, int desired, TaskDefinition definition, Object... more) {
+        String revision = register(definition);
+        CreateServiceRequest request = Records.of(
+                CreateServiceRequest.class,
+                "serviceName",
+                name,
+                "taskDefinition",
+                revision,
+                "desiredCount",
+                desired,
+                "networkConfiguration",
+                "awsvpc".equals(definition.networkMode()) ? NETWORK : null);
+        String arn = call(() -> engine.ecs()
+                .createService(Records.with(request, more))
+                .service()
+                .serviceArn());
+        return await(
+                new ServiceArn(arn),
+                tasks -> tasks.size() == desired && tasks.stream().allMatch(Task::isRunning));
+    }
+
+    /** Waits until the tasks of a service that have not stopped are as wanted. */
+    public List<Task> await(ServiceArn service, Predicate<List<Task>> wanted) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            CompletableFuture<List<Task>> seen = new CompletableFuture<>();
+            timeline.at(
+                    Instant.now().plusMillis(50),
+                    () -> seen.complete(engine.state().tasksOf(service).all().stream()
+                            .filter(task -> !task.isStopped())
+                            .toList()));
+            List<Task> tasks = seen.orTimeout(20, TimeUnit.SECONDS).join();
+            if (wanted.test(tasks)) {
+                return tasks;
+            }
+            assertTrue(Instant.now().isBefore(end), "not within " + PATIENCE + ": " + tasks);
+        }
+    }
+
+    /** Stops a task and waits until it has stopped. */
+    public Task stop(TaskArn arn) {
+        call(() -> engine.ecs().stopTask(Records.of(StopTaskRequest.class, "task", arn.value())));
+        return awaitStopped(arn);
+    }
+
+    public Task awaitStopped(TaskArn arn) {
+        Instant end = Instant.now().plus(PATIENCE);
+        Task task = look(arn);
+        while (!task.isStopped()) {
+            assertTrue(Instant.now().isBefore(end), "not stopped within " + PATIENCE + ": " + task);
+            task = look(arn);
+        }
+        return task;
+    }
+
+    private Task look(TaskArn arn) {
+        CompletableFuture<Task> seen = new CompletableFuture<>();
+        timeline.at(
+                Instant.now().plusMillis(20),
+                () -> seen.complete(engine.state().task(arn).orElseThrow()));
+        return seen.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
     /** Waits until a task is as wanted. */
     public Task await(TaskArn arn, Predicate<Task> wanted) {
         Instant end = Instant.now().plus(PATIENCE);
         while (true) {
-            CompletableFuture<Task> seen = new CompletableFuture<>();
-            timeline.at(
-                    Instant.now().plusMillis(20),
-                    () -> seen.complete(engine.state().task(arn).orElseThrow()));
-            Task task = seen.orTimeout(20, TimeUnit.SECONDS).join();
+            Task task = look(arn);
             if (wanted.test(task)) {
                 return task;
             }

@@ -25,6 +25,8 @@ final class AgentVariables {
         variables.put(
                 "AWS_EXECUTION_ENV", start.launchType() == LaunchType.FARGATE ? "AWS_ECS_FARGATE" : "AWS_ECS_EC2");
         variables.put("AWS_REGION", region);
+        // What answers on this machine, if it is a cloud's, has the credentials of the machine and not the task's.
+        variables.put("AWS_EC2_METADATA_DISABLED", "true");
         boolean reachable = !start.taskDefinition().effectiveNetworkMode().equals("none");
         if (address == null || !reachable) {
             return variables;

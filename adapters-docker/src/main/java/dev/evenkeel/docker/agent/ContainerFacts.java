@@ -89,11 +89,15 @@ final class ContainerFacts {
         return object(json, "HostConfig").getString("NetworkMode", "");
     }
 
-    /** The networks it is attached to by itself. */
+    /** The networks it is attached to by itself: the one it was made for, where it was put on another besides. */
     List<JsonObject> networks() {
+        JsonObject attached = object(object(json, "NetworkSettings"), "Networks");
+        JsonObject main = attached.getJsonObject(networkMode());
+        if (main != null) {
+            return List.of(main);
+        }
         List<JsonObject> networks = new ArrayList<>();
-        object(object(json, "NetworkSettings"), "Networks")
-                .forEach(network -> networks.add((JsonObject) network.getValue()));
+        attached.forEach(network -> networks.add((JsonObject) network.getValue()));
         return networks;
     }
 

@@ -82,7 +82,9 @@ public record ContainerInspection(
                 instant(state.getString("StartedAt")),
                 instant(state.getString("FinishedAt")),
                 ports(network.getJsonObject("Ports")),
-                address(network));
+                address(
+                        network,
+                        json.getJsonObject("HostConfig", new JsonObject()).getString("NetworkMode", "")));
     }
 
     /** The engine says year 1 for never. */
@@ -116,10 +118,15 @@ public record ContainerInspection(
         return bindings;
     }
 
-    private static @Nullable String address(JsonObject network) {
+    /** The network it was made for counts, not one that it was put on besides. */
+    private static @Nullable String address(JsonObject network, String mode) {
         JsonObject networks = network.getJsonObject("Networks");
         if (networks == null) {
             return null;
+        }
+        JsonObject main = networks.getJsonObject(mode);
+        if (main != null && !main.getString("IPAddress", "").isEmpty()) {
+            return main.getString("IPAddress");
         }
         return networks.stream()
                 .map(attached -> ((JsonObject) attached.getValue()).getString("IPAddress", ""))

@@ -116,6 +116,32 @@ public final class EngineClient {
                 .mapEmpty();
     }
 
+    /** A network in a list. */
+    public record ListedNetwork(String id, SortedMap<String, String> labels) {}
+
+    /** All networks that have a label with this value. */
+    public Future<List<ListedNetwork>> networks(String label, String value) {
+        EngineUri uri = EngineUri.of("networks").filters(Map.of("label", List.of(label + "=" + value)));
+        return call(HttpMethod.GET, uri, null, QUICK).map(body -> {
+            List<ListedNetwork> found = new ArrayList<>();
+            for (Object each : new JsonArray(body)) {
+                JsonObject network = (JsonObject) each;
+                found.add(new ListedNetwork(network.getString("Id"), texts(network.getJsonObject("Labels"))));
+            }
+            return found;
+        });
+    }
+
+    /** Puts a container on one more network. */
+    public Future<Void> connect(String network, String container) {
+        return call(
+                        HttpMethod.POST,
+                        EngineUri.of("networks", network, "connect"),
+                        new JsonObject().put("Container", container),
+                        START)
+                .mapEmpty();
+    }
+
     /** Removes a network that no container is attached to; one that is not there is no failure. */
     public Future<Void> removeNetwork(String name) {
         return call(HttpMethod.DELETE, EngineUri.of("networks", name), null, QUICK)
@@ -147,10 +173,7 @@ public final class EngineClient {
         }
 
         private static Listed of(JsonObject json) {
-            Map<String, String> labels = new TreeMap<>();
-            json.getJsonObject("Labels", new JsonObject())
-                    .forEach(label -> labels.put(label.getKey(), String.valueOf(label.getValue())));
-            return new Listed(json.getString("Id"), json.getString("State", ""), labels);
+            return new Listed(json.getString("Id"), json.getString("State", ""), texts(json.getJsonObject("Labels")));
         }
     }
 
@@ -207,6 +230,14 @@ public final class EngineClient {
             }
             return names;
         });
+    }
+
+    private static SortedMap<String, String> texts(@Nullable JsonObject json) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        if (json != null) {
+            json.forEach(each -> texts.put(each.getKey(), String.valueOf(each.getValue())));
+        }
+        return texts;
     }
 
     private static JsonObject json(SortedMap<String, String> texts) {

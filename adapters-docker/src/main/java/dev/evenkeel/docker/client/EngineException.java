@@ -22,6 +22,11 @@ public final class EngineException extends RuntimeException {
         return failure instanceof EngineException refused && refused.status == 404;
     }
 
+    /** Whether a failure says that the thing is not to be done as others are now. */
+    public static boolean isForbidden(Throwable failure) {
+        return failure instanceof EngineException refused && refused.status == 403;
+    }
+
     /** Whether a failure says that the thing is not in a state for this, such as a kill of what does not run. */
     public static boolean isConflict(Throwable failure) {
         return failure instanceof EngineException refused && refused.status == 409;

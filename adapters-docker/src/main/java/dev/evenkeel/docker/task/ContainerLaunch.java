@@ -84,7 +84,10 @@ final class ContainerLaunch {
     private Future<ContainerInspection> start(String id) {
         return environment
                 .starts()
-                .run(() -> ifWanted(() -> environment.engine().start(id)))
+                .run(() -> ifWanted(() -> environment
+                        .shield()
+                        .cover(id, spec.getJsonObject("HostConfig").getString("NetworkMode", ""))
+                        .compose(covered -> environment.engine().start(id))))
                 .compose(nothing -> environment.engine().inspect(id))
                 .recover(failure -> failed(Step.START, failure));
     }

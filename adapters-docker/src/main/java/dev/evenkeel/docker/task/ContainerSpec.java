@@ -72,7 +72,7 @@ final class ContainerSpec {
     }
 
     /** The container that holds the namespaces that a task's containers share, with the ports of all of them. */
-    static JsonObject pause(TaskStart start, String image, String owner) {
+    static JsonObject pause(TaskStart start, String image, @Nullable String network, String owner) {
         JsonObject spec =
                 new JsonObject().put("Image", image).put("Entrypoint", new JsonArray().add("/" + PauseProgram.PATH));
         JsonObject host = new JsonObject()
@@ -80,7 +80,7 @@ final class ContainerSpec {
                 .put("SecurityOpt", new JsonArray().add("no-new-privileges"));
         TaskDefinition task = start.taskDefinition();
         if (task.effectiveNetworkMode().equals("awsvpc")) {
-            host.put("NetworkMode", "bridge");
+            NetworkEndpoint.put(spec, host, network, start.names().all(), List.of());
             PublishedPorts.put(spec, host, start, task.containers(), new TreeMap<>());
             JsonArray hosts = new JsonArray();
             task.containers()
@@ -177,11 +177,22 @@ final class ContainerSpec {
             host.put("NetworkMode", shared);
         } else {
             ContainerExtras extras = ContainerExtras.of(definition);
-            host.put("NetworkMode", mode.equals("host") || mode.equals("none") ? mode : "bridge");
+            boolean own = !mode.equals("host") && !mode.equals("none");
+            if (own) {
+                NetworkEndpoint.put(
+                        spec,
+                        host,
+                        surroundings.network(),
+                        mode.equals("awsvpc")
+                                ? start.names().all()
+                                : start.names().of(String.valueOf(definition.name())),
+                        links(start, definition, surroundings.owner()));
+            } else {
+                host.put("NetworkMode", mode);
+            }
             put(spec, "Hostname", definition.hostname());
             host.mergeIn(extras.names());
             PublishedPorts.put(spec, host, start, List.of(definition), surroundings.hostRanges());
-            link(host, start, definition, surroundings.owner());
         }
         if (task.pidMode() != null) {
             host.put("PidMode", task.pidMode().equals("task") ? shared : task.pidMode());
@@ -191,20 +202,19 @@ final class ContainerSpec {
         }
     }
 
-    /** A link is NAME or NAME:ALIAS of a container of the same task; it works on the bridge only, as on ECS. */
-    private static void link(JsonObject host, TaskStart start, ContainerDefinition definition, String owner) {
-        if (definition.links() == null
-                || definition.links().isEmpty()
-                || !host.getString("NetworkMode").equals("bridge")) {
-            return;
+    /** A link is NAME or NAME:ALIAS of a container of the same task; it works in bridge mode only, as on ECS. */
+    private static List<String> links(TaskStart start, ContainerDefinition definition, String owner) {
+        List<String> all = definition.links();
+        if (all == null || !start.taskDefinition().effectiveNetworkMode().equals("bridge")) {
+            return List.of();
         }
-        JsonArray links = new JsonArray();
-        for (String link : definition.links()) {
-            int colon = link.indexOf(':');
-            String other = colon < 0 ? link : link.substring(0, colon);
-            links.add(OwnLabels.containerName(start, other, owner) + ":" + link.substring(colon + 1));
-        }
-        host.put("Links", links);
+        return all.stream()
+                .map(link -> {
+                    int colon = link.indexOf(':');
+                    String other = colon < 0 ? link : link.substring(0, colon);
+                    return OwnLabels.containerName(start, other, owner) + ":" + link.substring(colon + 1);
+                })
+                .toList();
     }
 
     /** Seconds become nanoseconds. Absent members are ECS's: every 30 s, at most 5 s, 3 times, no start period. */

@@ -14,6 +14,9 @@ import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.docker.client.EngineClient;
 import dev.evenkeel.docker.client.EngineClient.Listed;
 import dev.evenkeel.docker.client.EngineEvent;
+import dev.evenkeel.docker.network.ClusterNetworks;
+import dev.evenkeel.docker.network.MetadataShield;
+import dev.evenkeel.docker.network.NetworkSettings;
 import dev.evenkeel.docker.registry.DockerConfig;
 import dev.evenkeel.docker.registry.PullBehavior;
 import io.vertx.core.Context;
@@ -48,6 +51,7 @@ public final class DockerTaskRuntime implements TaskRuntime {
     private final Admission admission;
     private final Leftovers leftovers;
     private final TaskIndex index = new TaskIndex();
+    private final String clusters;
     private boolean allNamed;
 
     /**
@@ -67,7 +71,8 @@ public final class DockerTaskRuntime implements TaskRuntime {
             AgentAccess agent,
             Host host,
             PullBehavior pullBehavior,
-            DockerConfig logins) {}
+            DockerConfig logins,
+            NetworkSettings networks) {}
 
     /** @param context the one that all other parts of the backend run on too */
     public DockerTaskRuntime(
@@ -91,8 +96,12 @@ public final class DockerTaskRuntime implements TaskRuntime {
                 settings.secrets(),
                 settings.agent(),
                 settings.host(),
-                new FreePorts());
+                new FreePorts(),
+                new ClusterNetworks(vertx, engine, settings.owner(), settings.networks()),
+                new MetadataShield(engine, settings.networks()));
         leftovers = new Leftovers(environment, settings.scope());
+        String any = settings.scope().cluster("any").value();
+        clusters = any.substring(0, any.length() - "any".length());
         admission = new Admission(settings.allowed());
     }
 
@@ -128,6 +137,7 @@ public final class DockerTaskRuntime implements TaskRuntime {
                 }
             }
             allNamed = true;
+            environment.networks().sweep(clusters);
             there.keySet().forEach(this::reportUnlessKnown);
         }));
     }
@@ -239,7 +249,9 @@ public final class DockerTaskRuntime implements TaskRuntime {
         return engine.list(OwnLabels.OWNER, environment.owner()).compose(left -> {
             int emptyNow = left.isEmpty() ? empty + 1 : 0;
             if (emptyNow == 2) {
-                return removeVolumes(List.of(OwnLabels.OWNER + "=" + environment.owner(), OwnLabels.TASK));
+                return removeVolumes(List.of(OwnLabels.OWNER + "=" + environment.owner(), OwnLabels.TASK))
+                        .compose(nothing -> environment.networks().removeAll())
+                        .compose(nothing -> environment.shield().remove());
             }
             if (rounds == 0) {
                 return Future.failedFuture(new IllegalStateException(left.size() + " are still there"));

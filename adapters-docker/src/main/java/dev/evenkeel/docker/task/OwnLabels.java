@@ -1,5 +1,6 @@
 package dev.evenkeel.docker.task;
 
+import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,13 @@ public final class OwnLabels {
     /** The engine's name of a volume of a task; the same each time, and no other task's. */
     static String volumeName(TaskStart start, String volume, String owner) {
         return name(start, volume, owner, "volume\n" + volume);
+    }
+
+    /** The engine's name of the network that tasks of a cluster share; no other cluster's, region's or owner's. */
+    public static String networkName(ClusterArn cluster, String owner) {
+        String readable = cluster.name().length() > 60 ? cluster.name().substring(0, 60) : cluster.name();
+        return "ecs-" + readable + "-"
+                + digest(owner + "\n" + cluster.value() + "\nnetwork").substring(0, 20);
     }
 
     private static String name(TaskStart start, String part, String owner, String unique) {

@@ -4,6 +4,8 @@ import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.core.port.SecretSource;
 import dev.evenkeel.docker.client.EngineClient;
 import dev.evenkeel.docker.client.EngineException;
+import dev.evenkeel.docker.network.ClusterNetworks;
+import dev.evenkeel.docker.network.MetadataShield;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -28,7 +30,9 @@ record RunEnvironment(
         SecretSource secrets,
         AgentAccess agent,
         Host host,
-        FreePorts ports) {
+        FreePorts ports,
+        ClusterNetworks networks,
+        MetadataShield shield) {
 
     private static final System.Logger LOG = System.getLogger(RunEnvironment.class.getName());
     private static final int REMOVALS = 12;

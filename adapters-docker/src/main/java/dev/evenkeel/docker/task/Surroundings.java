@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner marks containers as ours
  * @param pause the engine's name of the container whose namespaces the task's containers share, null for none
+ * @param network the engine's name of the network that the tasks of the cluster share, null for the engine's own
  * @param group the control group around the task, null for none
  * @param volumes what to mount for each volume of the task
  * @param files what the environment files of each container say
@@ -22,6 +23,7 @@ record Surroundings(
         String owner,
         Host host,
         @Nullable String pause,
+        @Nullable String network,
         @Nullable String group,
         SortedMap<String, String> volumes,
         SortedMap<String, Map<String, String>> files,

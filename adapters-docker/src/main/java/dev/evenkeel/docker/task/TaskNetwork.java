@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>With awsvpc all containers of a task share one network with one address. When it has several, or one that may be
  * restarted in place, a pause container owns the network, so that no container's end takes it from the others; a single
  * one owns its own, which saves half of the time to start. With bridge each container has its own; host and none are the
- * engine's. The pause container also owns the process and IPC namespaces of a task that shares those.
+ * engine's. A task that is to be found by name, or to find others, is on the network of its cluster instead of the engine's
+ * bridge. The pause container also owns the process and IPC namespaces of a task that shares those.
  */
 final class TaskNetwork implements TaskResource {
 
@@ -34,6 +35,7 @@ final class TaskNetwork implements TaskResource {
     private final String pauseName;
     private @Nullable ContainerInspection pause;
     private boolean asked;
+    private boolean joined;
 
     TaskNetwork(RunEnvironment environment, TaskStart start) {
         this.environment = environment;
@@ -49,6 +51,15 @@ final class TaskNetwork implements TaskResource {
     /** Fails with a {@link ContainerLaunch.Failure}. */
     @Override
     public Future<Void> make(BooleanSupplier wanted) {
+        return join().compose(nothing -> makePause(wanted));
+    }
+
+    private Future<Void> join() {
+        joined = environment.networks().joins(start);
+        return joined ? environment.networks().join(start.clusterArn()) : Future.succeededFuture();
+    }
+
+    private Future<Void> makePause(BooleanSupplier wanted) {
         if (!shared) {
             return Future.succeededFuture();
         }
@@ -59,7 +70,7 @@ final class TaskNetwork implements TaskResource {
                 .compose(nothing -> new ContainerLaunch(
                                 environment,
                                 pauseName,
-                                ContainerSpec.pause(start, ImageStore.PAUSE, environment.owner()),
+                                ContainerSpec.pause(start, ImageStore.PAUSE, clusterNetwork(), environment.owner()),
                                 null,
                                 wanted,
                                 created -> {})
@@ -74,6 +85,12 @@ final class TaskNetwork implements TaskResource {
         return shared ? pauseName : null;
     }
 
+    /** The engine's name of the network of the cluster, null when the task is not on it. */
+    @Nullable
+    String clusterNetwork() {
+        return environment.networks().joins(start) ? environment.networks().name(start.clusterArn()) : null;
+    }
+
     Optional<String> ownerId() {
         return Optional.ofNullable(pause).map(ContainerInspection::id);
     }
@@ -81,6 +98,10 @@ final class TaskNetwork implements TaskResource {
     @Override
     public void adopt() {
         asked = shared;
+        joined = environment.networks().joins(start);
+        if (joined) {
+            environment.networks().adopt(start.clusterArn());
+        }
     }
 
     /** The container that an earlier life of this process has made for it. */
@@ -95,8 +116,10 @@ final class TaskNetwork implements TaskResource {
 
     @Override
     public void release() {
-        if (asked) {
-            environment.remove(pauseName);
+        Future<Void> gone = asked ? environment.remove(pauseName) : Future.succeededFuture();
+        if (joined) {
+            joined = false;
+            gone.onComplete(done -> environment.networks().leave(start.clusterArn()));
         }
     }
 

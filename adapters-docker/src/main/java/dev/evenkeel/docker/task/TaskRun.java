@@ -240,6 +240,7 @@ final class TaskRun implements ContainerStarter.Listener, Adoption.Listener {
                 environment.owner(),
                 environment.host(),
                 network.owner(),
+                network.clusterNetwork(),
                 group.path(),
                 volumes.sources(),
                 files.read(),

@@ -123,7 +123,7 @@ class ContainerSpecTest {
         TaskStart start = start(definition, null);
 
         JsonObject app = ContainerSpec.of(start, first(start), sharing("the-pause"));
-        JsonObject pause = ContainerSpec.pause(start, "pause:1", "me");
+        JsonObject pause = ContainerSpec.pause(start, "pause:1", null, "me");
 
         assertEquals("container:the-pause", app.getJsonObject("HostConfig").getString("NetworkMode"));
         assertEquals(null, app.getValue("ExposedPorts"));
@@ -190,7 +190,7 @@ class ContainerSpecTest {
 
     private static Surroundings sharing(@Nullable String pause) {
         Host host = new Host(2048, true, 1024, new HostFolders(List.of(), null, false, false), null, null);
-        return new Surroundings("me", host, pause, null, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        return new Surroundings("me", host, pause, null, null, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     private static TaskStart start(TaskDefinition definition, @Nullable TaskOverride overrides) {

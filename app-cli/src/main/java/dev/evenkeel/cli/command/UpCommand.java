@@ -67,6 +67,7 @@ final class UpCommand implements Command {
         SortedMap<String, String> options = BackendOptions.of(arguments);
         if (backend.equals("docker")) {
             options.putIfAbsent("cleanup", "true");
+            options.putIfAbsent("names", "all");
         }
         try {
             Configuration configuration = Configuration.of(backend, ClockMode.wall())
