@@ -86,6 +86,12 @@ final class DockerBackend implements Backend.Hosted {
         return engines.ports().capacity();
     }
 
+    /** Where {@code PublishedPorts} publishes all ports; those of engines on other machines cannot be reached. */
+    @Override
+    public Optional<String> hostAddress() {
+        return Optional.of("127.0.0.1");
+    }
+
     @Override
     public Optional<LogSource> logSource() {
         return Optional.of(engines.ports().logs());

@@ -1,6 +1,7 @@
 package dev.evenkeel.router;
 
 import dev.evenkeel.core.id.ServiceArn;
+import dev.evenkeel.core.traffic.TrafficEndpoint;
 import dev.evenkeel.core.traffic.TrafficSplit;
 import dev.evenkeel.router.model.Action;
 import dev.evenkeel.router.model.Listener;
@@ -28,7 +29,7 @@ final class Endpoints {
     private final ServiceListeners wanted = new ServiceListeners();
     private final Map<String, ListenerState> own = new TreeMap<>();
     private final Map<String, ListenerState> defined = new TreeMap<>();
-    private volatile List<Endpoint> shown = List.of();
+    private volatile List<TrafficEndpoint> shown = List.of();
     private volatile List<ListenerState> open = List.of();
     private boolean working;
     private boolean again;
@@ -39,7 +40,7 @@ final class Endpoints {
         this.plane = plane;
     }
 
-    List<Endpoint> all() {
+    List<TrafficEndpoint> all() {
         return shown;
     }
 
@@ -178,17 +179,13 @@ final class Endpoints {
     }
 
     private void show() {
-        List<Endpoint> seen = new ArrayList<>();
+        List<TrafficEndpoint> seen = new ArrayList<>();
         for (ServiceListeners.Entry entry : wanted.entries()) {
             ListenerState state = own.get(entry.key());
             if (state != null) {
                 Listener listener = state.listener();
-                seen.add(new Endpoint(
-                        entry.service(),
-                        entry.kind(),
-                        listener.host(),
-                        listener.port(),
-                        List.copyOf(groups(listener.rules().get(0).action()))));
+                seen.add(new TrafficEndpoint(
+                        entry.service(), entry.kind(), "http://" + listener.host() + ":" + listener.port()));
             }
         }
         shown = List.copyOf(seen);

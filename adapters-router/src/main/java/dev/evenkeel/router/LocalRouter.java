@@ -7,6 +7,7 @@ import dev.evenkeel.core.port.TrafficRouter;
 import dev.evenkeel.core.traffic.TargetId;
 import dev.evenkeel.core.traffic.TargetRegistration;
 import dev.evenkeel.core.traffic.TargetState;
+import dev.evenkeel.core.traffic.TrafficEndpoint;
 import dev.evenkeel.core.traffic.TrafficSplit;
 import dev.evenkeel.router.model.Listener;
 import dev.evenkeel.router.model.Target;
@@ -151,8 +152,8 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
         onControl(() -> endpoints.split(split));
     }
 
-    /** Where services take requests. */
-    public List<Endpoint> endpoints() {
+    @Override
+    public List<TrafficEndpoint> endpoints() {
         return endpoints.all();
     }
 

@@ -4,11 +4,13 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.port.TrafficRouter;
 import dev.evenkeel.core.traffic.TargetId;
 import dev.evenkeel.core.traffic.TargetRegistration;
+import dev.evenkeel.core.traffic.TrafficEndpoint;
 import dev.evenkeel.core.traffic.TrafficKind;
 import dev.evenkeel.testkit.RecordingReports;
 import dev.evenkeel.testkit.Starts;
 import dev.evenkeel.testkit.TrafficRouterContract;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,9 +66,9 @@ class LocalRouterContractTest extends TrafficRouterContract {
     protected double share(TargetRegistration target) {
         String name = names.get(target.id());
         int answered = 0;
-        for (Endpoint endpoint : router.endpoints()) {
+        for (TrafficEndpoint endpoint : router.endpoints()) {
             if (endpoint.kind() == TrafficKind.PRODUCTION) {
-                try (Client client = new Client(endpoint.port())) {
+                try (Client client = new Client(URI.create(endpoint.url()).getPort())) {
                     for (int i = 0; i < REQUESTS; i++) {
                         answered += client.get("/").body().equals(name) ? 1 : 0;
                     }

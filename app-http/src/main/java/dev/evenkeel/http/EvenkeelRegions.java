@@ -12,6 +12,7 @@ import dev.evenkeel.core.engine.Explanations;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.spi.Backend;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -61,6 +62,15 @@ public final class EvenkeelRegions implements Regions {
                                         + " has rules of its own, and does not say why it decides as it does"))
                                 .explanations(),
                         session.now()));
+    }
+
+    @Override
+    public CompletionStage<List<ServiceTraffic>> traffic(String region, String cluster) {
+        return inside(
+                region,
+                session -> session.engine()
+                        .map(engine -> ServiceTraffic.of(engine.state(), cluster, session.endpoints()))
+                        .orElse(List.of()));
     }
 
     private <T> CompletionStage<T> inside(String region, Function<Session, T> action) {
@@ -124,6 +134,7 @@ public final class EvenkeelRegions implements Regions {
             figures.put("evenkeel_services{" + label + "}", (double) region.services());
             figures.put("evenkeel_tasks{" + label + ",status=\"RUNNING\"}", (double) region.runningTasks());
             figures.put("evenkeel_tasks{" + label + ",status=\"PENDING\"}", (double) region.pendingTasks());
+            figures.putAll(region.traffic());
         }
         return figures;
     }

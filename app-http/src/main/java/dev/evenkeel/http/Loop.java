@@ -25,6 +25,7 @@ final class Loop extends VerticleBase {
             AdminEndpoints admin,
             LogEndpoint logs,
             ExplainEndpoint explanations,
+            TrafficPage traffic,
             Failures failures) {}
 
     Loop(Parts parts) {
@@ -51,6 +52,7 @@ final class Loop extends VerticleBase {
                 parts.admin(),
                 parts.logs(),
                 parts.explanations(),
+                parts.traffic(),
                 parts.failures());
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                         .setHttp2ClearTextEnabled(false)

@@ -54,10 +54,16 @@ final class Query {
     }
 
     private ArnScope scope() {
-        return new ArnScope(settings.account(), named(value("region"), settings.defaultRegion(), "region"));
+        return new ArnScope(settings.account(), region());
     }
 
-    private String cluster() {
+    /** The region that was named, else the usual one. */
+    String region() {
+        return named(value("region"), settings.defaultRegion(), "region");
+    }
+
+    /** The cluster that was named, else the usual one. */
+    String cluster() {
         String cluster = named(value("cluster"), "default", "cluster");
         return cluster.substring(cluster.lastIndexOf('/') + 1);
     }

@@ -7,6 +7,7 @@ import dev.evenkeel.core.api.balancing.BalancingApi;
 import dev.evenkeel.core.engine.Explanations;
 import dev.evenkeel.core.port.LogSource;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
@@ -39,6 +40,9 @@ public interface Regions {
      */
     <R extends Record> CompletionStage<Optional<R>> explain(
             String region, BiFunction<Explanations, Instant, Optional<R>> question);
+
+    /** Who gets requests, for each service of a cluster that has load balancers. Fails as {@link #call} does. */
+    CompletionStage<List<ServiceTraffic>> traffic(String region, String cluster);
 
     /**
      * Forgets everything in all regions.

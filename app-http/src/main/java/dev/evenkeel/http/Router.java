@@ -19,6 +19,7 @@ final class Router {
     private final AdminEndpoints admin;
     private final LogEndpoint logs;
     private final ExplainEndpoint explanations;
+    private final TrafficPage traffic;
     private final Failures failures;
 
     Router(
@@ -30,6 +31,7 @@ final class Router {
             AdminEndpoints admin,
             LogEndpoint logs,
             ExplainEndpoint explanations,
+            TrafficPage traffic,
             Failures failures) {
         this.doorkeeper = doorkeeper;
         this.watch = watch;
@@ -39,6 +41,7 @@ final class Router {
         this.admin = admin;
         this.logs = logs;
         this.explanations = explanations;
+        this.traffic = traffic;
         this.failures = failures;
     }
 
@@ -85,6 +88,8 @@ final class Router {
                 logs.answer(loop, request);
             } else if (isRoute(request, HttpMethod.GET, "/_evenkeel/explain")) {
                 explanations.answer(loop, request);
+            } else if (isRoute(request, HttpMethod.GET, "/_evenkeel/traffic")) {
+                traffic.answer(loop, request);
             } else if (isRoute(request, HttpMethod.POST, "/_evenkeel/reset")) {
                 admin.reset(loop, request);
             } else {

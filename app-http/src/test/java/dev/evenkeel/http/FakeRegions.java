@@ -76,6 +76,11 @@ final class FakeRegions implements Regions {
     }
 
     @Override
+    public CompletionStage<List<ServiceTraffic>> traffic(String region, String cluster) {
+        return CompletableFuture.completedStage(List.of());
+    }
+
+    @Override
     public CompletionStage<Void> reset() {
         return CompletableFuture.failedStage(new UnsupportedOperationException("only a simulated world can be reset"));
     }

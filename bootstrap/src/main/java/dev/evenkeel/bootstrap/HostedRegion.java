@@ -12,9 +12,11 @@ import dev.evenkeel.core.service.ServiceStatus;
 import dev.evenkeel.core.spi.Backend;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.traffic.TrafficEndpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -28,6 +30,7 @@ final class HostedRegion implements Region, Session {
     private final Backend.Hosted backend;
     private final Pacing pacing;
     private final RegionHooks hooks;
+    private final RegionTraffic traffic;
     private final Runnable endOfJournal;
 
     HostedRegion(
@@ -36,12 +39,14 @@ final class HostedRegion implements Region, Session {
             Backend.Hosted backend,
             Pacing pacing,
             RegionHooks hooks,
+            RegionTraffic traffic,
             Runnable endOfJournal) {
         this.name = name;
         this.engine = engine;
         this.backend = backend;
         this.pacing = pacing;
         this.hooks = hooks;
+        this.traffic = traffic;
         this.endOfJournal = endOfJournal;
     }
 
@@ -76,6 +81,11 @@ final class HostedRegion implements Region, Session {
     }
 
     @Override
+    public List<TrafficEndpoint> endpoints() {
+        return traffic.endpoints();
+    }
+
+    @Override
     public Backend backend() {
         return backend;
     }
@@ -103,6 +113,7 @@ final class HostedRegion implements Region, Session {
     @Override
     public void close() {
         hooks.close();
+        traffic.close();
         try {
             backend.close();
         } finally {
@@ -125,7 +136,8 @@ final class HostedRegion implements Region, Session {
                         .filter(service -> service.status() != ServiceStatus.INACTIVE)
                         .count(),
                 (int) state.tasks().stream().filter(Task::isRunning).count(),
-                (int) state.tasks().stream().filter(Task::isPending).count());
+                (int) state.tasks().stream().filter(Task::isPending).count(),
+                traffic.figures(name));
     }
 
     private record PacedLogs(LogSource source, Pacing pacing) implements LogSource {

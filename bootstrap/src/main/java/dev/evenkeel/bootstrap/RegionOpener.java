@@ -106,6 +106,7 @@ final class RegionOpener {
             }
             case Backend.Hosted hosted -> {
                 RegionHooks hooks = new RegionHooks(hookTargets);
+                RegionTraffic traffic = RegionTraffic.of(hosted, reports);
                 EngineSettings settings = EngineSettings.ecs(scope, configuration.seed())
                         .withMetricPeriod(configuration.metricPeriod())
                         .withHealthyAfter(configuration.healthyAfter());
@@ -116,7 +117,7 @@ final class RegionOpener {
                             hosted.metricSource(),
                             hosted.alarmSource(),
                             hosted.capacityPool(),
-                            hosted.trafficRouter(),
+                            traffic.router(),
                             Optional.of(hooks.using(hosted.lifecycleHooks(), engineReports)),
                             hosted.commandRunner().map(commands::to),
                             kept.journal(),
@@ -127,7 +128,7 @@ final class RegionOpener {
                 if (pacing instanceof VirtualPacing virtual) {
                     virtual.watch(engine::isSettled, () -> engine.state().version());
                 }
-                yield new HostedRegion(region, engine, hosted, pacing, hooks, kept.end());
+                yield new HostedRegion(region, engine, hosted, pacing, hooks, traffic, kept.end());
             }
         };
     }

@@ -7,9 +7,11 @@ import dev.evenkeel.core.engine.Engine;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.WorkloadDriver;
 import dev.evenkeel.core.spi.Backend;
+import dev.evenkeel.core.traffic.TrafficEndpoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -46,6 +48,11 @@ final class RemoteRegion implements Region, Session {
     @Override
     public Optional<Engine> engine() {
         return Optional.empty();
+    }
+
+    @Override
+    public List<TrafficEndpoint> endpoints() {
+        return List.of();
     }
 
     @Override

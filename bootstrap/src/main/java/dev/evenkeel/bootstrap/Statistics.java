@@ -15,9 +15,23 @@ import java.util.TreeMap;
  */
 public record Statistics(long calls, long failures, SortedMap<String, Long> events, List<RegionStatistics> regions) {
 
-    /** How much there is in one region. */
+    /**
+     * How much there is in one region.
+     *
+     * @param traffic what its router counted, by Prometheus name with labels
+     */
     public record RegionStatistics(
-            String region, int clusters, int containerInstances, int services, int runningTasks, int pendingTasks) {}
+            String region,
+            int clusters,
+            int containerInstances,
+            int services,
+            int runningTasks,
+            int pendingTasks,
+            SortedMap<String, Double> traffic) {
+        public RegionStatistics {
+            traffic = Collections.unmodifiableSortedMap(new TreeMap<>(traffic));
+        }
+    }
 
     public Statistics {
         events = Collections.unmodifiableSortedMap(new TreeMap<>(events));

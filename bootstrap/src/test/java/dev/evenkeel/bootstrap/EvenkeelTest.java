@@ -145,7 +145,9 @@ class EvenkeelTest {
 
             Statistics statistics = evenkeel.statistics().toCompletableFuture().join();
 
-            assertEquals(List.of(new Statistics.RegionStatistics(REGION, 1, 3, 1, 2, 0)), statistics.regions());
+            assertEquals(
+                    List.of(new Statistics.RegionStatistics(REGION, 1, 3, 1, 2, 0, new TreeMap<>())),
+                    statistics.regions());
             assertEquals(1, statistics.calls());
             assertEquals(2, statistics.events().get("TaskCreated"));
         }

@@ -10,6 +10,8 @@ import dev.evenkeel.cli.deploy.Verdict;
 import dev.evenkeel.cli.deploy.Watcher;
 import dev.evenkeel.cli.ecs.Cluster;
 import dev.evenkeel.cli.ecs.ConnectionOptions;
+import dev.evenkeel.cli.ecs.ServerTraffic;
+import dev.evenkeel.cli.ecs.UnreachableException;
 import dev.evenkeel.cli.screen.PlainText;
 import dev.evenkeel.cli.screen.Style;
 import dev.evenkeel.cli.shell.CommandException;
@@ -73,7 +75,7 @@ final class DeployCommand implements Command {
         announce(command, files, deployment);
         DeploymentReport report = new DeploymentReport(command.cluster(), files.serviceName(), deployment, start);
         if (arguments.has(NO_WAIT)) {
-            return end(command, report.begun(), null);
+            return end(command, files.serviceName(), report.begun(), null);
         }
         Watcher watcher = command.json() ? Watcher.blind() : Watcher.of(shell, command.moments());
         Follower follower = new Follower(command.cluster(), shell.pace(), watcher, deployment.before());
@@ -84,7 +86,7 @@ final class DeployCommand implements Command {
                 () -> follower.follow(files.serviceName(), goal, options.poll(), options.timeout()));
         DeploymentReport.Ending ending =
                 report.ended(verdict, follower, options.timeout(), shell.pace().now());
-        return end(command, ending, ending.failure());
+        return end(command, files.serviceName(), ending, ending.failure());
     }
 
     private static DeployFiles files(Arguments arguments) {
@@ -133,7 +135,19 @@ final class DeployCommand implements Command {
                 + files.serviceName() + command.cluster().option() + " -f' watches it";
     }
 
-    private static int end(ClusterCommand command, DeploymentReport.Ending ending, @Nullable String failure) {
+    private static void sayUrls(ClusterCommand command, String service) {
+        try {
+            ServerTraffic.of(command.cluster())
+                    .urls(service)
+                    .forEach(url -> command.say("  " + service + " takes requests at " + url));
+        } catch (UnreachableException gone) {
+            // What was asked for is done; where it answers is an extra.
+            command.say("  " + gone.getMessage());
+        }
+    }
+
+    private static int end(
+            ClusterCommand command, String service, DeploymentReport.Ending ending, @Nullable String failure) {
         if (command.json()) {
             command.print(ending.json());
         } else {
@@ -144,6 +158,7 @@ final class DeployCommand implements Command {
         }
         if (!command.json() && !ending.success().isEmpty()) {
             command.say(new Style(command.shell().terminal()).done() + " " + ending.success());
+            sayUrls(command, service);
         }
         return ExitCode.OK;
     }

@@ -2,6 +2,7 @@ package dev.evenkeel.cli.command;
 
 import dev.evenkeel.cli.ecs.Arn;
 import dev.evenkeel.cli.ecs.ConnectionOptions;
+import dev.evenkeel.cli.ecs.ServerTraffic;
 import dev.evenkeel.cli.json.JsonObject;
 import dev.evenkeel.cli.screen.Moments;
 import dev.evenkeel.cli.screen.PlainText;
@@ -10,6 +11,7 @@ import dev.evenkeel.cli.shell.ExitCode;
 import dev.evenkeel.cli.shell.Shell;
 import dev.evenkeel.cli.syntax.Arguments;
 import dev.evenkeel.cli.syntax.Syntax;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,8 @@ final class ServicesCommand implements Command {
                 Commands.summary("services"),
                 List.of(
                         "A row for each service: status, task definition, how many tasks are desired (DES), running (RUN) and"
-                                + " starting (PEND), the state of its newest rollout, and its last event."),
+                                + " starting (PEND), the state of its newest rollout, and its last event. Where requests go"
+                                + " through Evenkeel's own load balancer, also its targets and its URL."),
                 List.of(),
                 List.of(),
                 ConnectionOptions.ALL,
@@ -38,35 +41,48 @@ final class ServicesCommand implements Command {
         ClusterCommand command = ClusterCommand.of(arguments, shell);
         List<JsonObject> services = command.cluster().services();
         if (command.json()) {
-            command.print(command.answer().with("services", ClusterCommand.each(services, ServicesCommand::json)));
+            ServerTraffic traffic = ServerTraffic.of(command.cluster());
+            command.print(command.answer()
+                    .with("services", ClusterCommand.each(services, service -> json(service, traffic))));
         } else if (services.isEmpty()) {
             command.say("no services in cluster " + command.cluster().name());
         } else {
-            command.print(table(services, command.moments()));
+            command.print(table(services, ServerTraffic.of(command.cluster()), command.moments()));
         }
         return ExitCode.OK;
     }
 
-    private static Table table(List<JsonObject> services, Moments moments) {
-        Table table = new Table(
+    private static Table table(List<JsonObject> services, ServerTraffic traffic, Moments moments) {
+        List<Table.Column> columns = new ArrayList<>(List.of(
                 Table.Column.text("SERVICE"),
                 Table.Column.state("STATUS"),
                 Table.Column.text("TASK DEFINITION"),
                 Table.Column.number("DES"),
                 Table.Column.number("RUN"),
                 Table.Column.number("PEND"),
-                Table.Column.state("ROLLOUT"),
-                Table.Column.text("LAST EVENT"));
+                Table.Column.state("ROLLOUT")));
+        if (!traffic.isEmpty()) {
+            columns.add(Table.Column.text("TARGETS"));
+            columns.add(Table.Column.text("URL"));
+        }
+        columns.add(Table.Column.text("LAST EVENT"));
+        Table table = new Table(columns.toArray(Table.Column[]::new));
         for (JsonObject service : services) {
-            table.row(
-                    service.text("serviceName", "-"),
+            String name = service.text("serviceName", "-");
+            List<String> cells = new ArrayList<>(List.of(
+                    name,
                     service.text("status", "-"),
                     Arn.name(service.text("taskDefinition", "-")),
                     String.valueOf(service.count("desiredCount")),
                     String.valueOf(service.count("runningCount")),
                     String.valueOf(service.count("pendingCount")),
-                    PlainText.line(rolloutState(service)),
-                    lastEvent(service, moments));
+                    PlainText.line(rolloutState(service))));
+            if (!traffic.isEmpty()) {
+                cells.add(traffic.targets(name));
+                cells.add(traffic.urls(name).isEmpty() ? "-" : String.join(" ", traffic.urls(name)));
+            }
+            cells.add(lastEvent(service, moments));
+            table.row(cells.toArray(String[]::new));
         }
         return table;
     }
@@ -93,7 +109,8 @@ final class ServicesCommand implements Command {
         return null;
     }
 
-    private static JsonObject json(JsonObject service) {
+    private static JsonObject json(JsonObject service, ServerTraffic traffic) {
+        String name = service.text("serviceName", "");
         List<JsonObject> events = service.objects("events");
         return JsonObject.empty()
                 .with("name", service.text("serviceName"))
@@ -105,6 +122,8 @@ final class ServicesCommand implements Command {
                 .with("pending", service.count("pendingCount"))
                 .with("deployments", service.objects("deployments").size())
                 .with("rolloutState", rolloutState(service))
+                .with("targets", traffic.isEmpty() ? null : traffic.targets(name))
+                .with("urls", traffic.isEmpty() ? null : traffic.urls(name))
                 .with("lastEvent", events.isEmpty() ? null : EventsCommand.json(events.getFirst()));
     }
 }

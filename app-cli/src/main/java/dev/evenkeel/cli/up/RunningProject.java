@@ -4,6 +4,7 @@ import dev.evenkeel.cli.deploy.DeployFiles;
 import dev.evenkeel.cli.deploy.Deployment;
 import dev.evenkeel.cli.ecs.Cluster;
 import dev.evenkeel.cli.ecs.EcsException;
+import dev.evenkeel.cli.ecs.ServerTraffic;
 import dev.evenkeel.cli.json.JsonObject;
 import dev.evenkeel.cli.screen.PlainText;
 import dev.evenkeel.cli.shell.CommandException;
@@ -62,6 +63,8 @@ public final class RunningProject {
             synchronized (this) {
                 if (!ending) {
                     followers.values().forEach(ServiceFollower::look);
+                    ServerTraffic traffic = ServerTraffic.of(cluster);
+                    followers.values().forEach(follower -> follower.tellUrls(traffic));
                     takeUpEdits();
                 }
             }

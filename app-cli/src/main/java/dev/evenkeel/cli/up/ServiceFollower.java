@@ -3,6 +3,7 @@ package dev.evenkeel.cli.up;
 import dev.evenkeel.cli.ecs.Arn;
 import dev.evenkeel.cli.ecs.Cluster;
 import dev.evenkeel.cli.ecs.ContainerLogs;
+import dev.evenkeel.cli.ecs.ServerTraffic;
 import dev.evenkeel.cli.ecs.UnreachableException;
 import dev.evenkeel.cli.json.JsonObject;
 import dev.evenkeel.cli.shell.CommandException;
@@ -25,6 +26,7 @@ final class ServiceFollower {
     private final Set<String> toldEvents = new TreeSet<>();
     private final TreeMap<String, String> statuses = new TreeMap<>();
     private final Set<String> streams = new TreeSet<>();
+    private final Set<String> toldUrls = new TreeSet<>();
     private volatile boolean ended;
 
     ServiceFollower(Cluster cluster, String service, Printout printout) {
@@ -47,6 +49,15 @@ final class ServiceFollower {
         Set<String> listed = new TreeSet<>();
         tasks.forEach(task -> listed.add(task.text("taskArn", "")));
         statuses.keySet().retainAll(listed);
+    }
+
+    /** Tells where it takes requests, when that is new. */
+    void tellUrls(ServerTraffic traffic) {
+        for (String url : traffic.urls(service)) {
+            if (toldUrls.add(url)) {
+                printout.line(service, service, "takes requests at " + url, printout.style()::good);
+            }
+        }
     }
 
     /** Tells nothing more of logs. */

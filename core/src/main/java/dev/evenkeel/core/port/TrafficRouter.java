@@ -2,7 +2,9 @@ package dev.evenkeel.core.port;
 
 import dev.evenkeel.core.traffic.TargetId;
 import dev.evenkeel.core.traffic.TargetRegistration;
+import dev.evenkeel.core.traffic.TrafficEndpoint;
 import dev.evenkeel.core.traffic.TrafficSplit;
+import java.util.List;
 
 /**
  * Sends requests to the containers of services, by target groups: a load balancer.
@@ -29,4 +31,9 @@ public interface TrafficRouter {
 
     /** Divides the requests to a listener rule among target groups, from now on. */
     void split(TrafficSplit split);
+
+    /** Where it takes requests to services; empty when nobody can send it any. Any thread. */
+    default List<TrafficEndpoint> endpoints() {
+        return List.of();
+    }
 }

@@ -40,6 +40,14 @@ public sealed interface Backend extends AutoCloseable {
             return Optional.empty();
         }
 
+        /**
+         * The address at which ports of its hosts take requests from here, such as 127.0.0.1. A backend that says so and has
+         * no router of its own gets one put in front.
+         */
+        default Optional<String> hostAddress() {
+            return Optional.empty();
+        }
+
         /** Empty when no function can be called: a deployment with a lifecycle hook of one is then rolled back. */
         default Optional<LifecycleHooks> lifecycleHooks() {
             return Optional.empty();

@@ -1,0 +1,57 @@
+package dev.evenkeel.bootstrap;
+
+import dev.evenkeel.router.RouterFigures;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What a router counted, by Prometheus name with labels. */
+final class TrafficFigures {
+    private TrafficFigures() {}
+
+    static SortedMap<String, Double> of(RouterFigures router, String region) {
+        SortedMap<String, Double> figures = new TreeMap<>();
+        figures.put("evenkeel_router_refused_requests_total{region=\"" + region + "\"}", (double) router.refusals());
+        for (RouterFigures.OfGroup group : router.groups()) {
+            String labels = "{region=\"" + region + "\",target_group=\"" + name(group.targetGroupArn()) + "\"";
+            figures.put("evenkeel_target_group_requests_total" + labels + "}", (double)
+                    group.figures().requests());
+            figures.put("evenkeel_target_group_retries_total" + labels + "}", (double)
+                    group.figures().retries());
+            group.figures()
+                    .ownAnswers()
+                    .forEach((status, count) -> figures.put(
+                            "evenkeel_target_group_unserved_total" + labels + ",code=\"" + status + "\"}",
+                            (double) count));
+        }
+        for (RouterFigures.OfTarget target : router.targets()) {
+            add(figures, target, region);
+        }
+        return figures;
+    }
+
+    private static void add(SortedMap<String, Double> figures, RouterFigures.OfTarget target, String region) {
+        String task = target.target().id().taskArn().value();
+        String labels = "{region=\"" + region + "\",target_group=\""
+                + name(target.target().id().targetGroupArn()) + "\",task=\""
+                + task.substring(task.lastIndexOf('/') + 1) + "\",port=\""
+                + target.target().port() + "\"";
+        List<Long> codes = target.figures().codes();
+        for (int i = 0; i < codes.size(); i++) {
+            figures.put(
+                    "evenkeel_target_requests_total" + labels + ",code=\"" + (i + 1) + "xx\"}", (double) codes.get(i));
+        }
+        figures.put("evenkeel_target_errors_total" + labels + "}", (double)
+                target.figures().errors());
+        figures.put(
+                "evenkeel_target_seconds_total" + labels + "}", target.figures().seconds());
+        figures.put("evenkeel_target_active_requests" + labels + "}", (double) target.inFlight());
+    }
+
+    /** The name in {@code …:targetgroup/NAME/ID}; of anything else all that is safe in a label. */
+    private static String name(String targetGroupArn) {
+        String[] parts = targetGroupArn.split("/");
+        String name = parts.length > 1 ? parts[1] : targetGroupArn;
+        return name.replaceAll("[^A-Za-z0-9_.:-]", "_");
+    }
+}
