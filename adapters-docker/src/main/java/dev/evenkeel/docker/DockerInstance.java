@@ -92,7 +92,7 @@ final class DockerInstance {
                         DockerConfig.usual(System.getenv()),
                         options.networks()));
         capacity = new HostCapacity(
-                context, wish.reports(), info, new HostCapacity.Offer(hostId, own.zone(), offered, own.attributes()));
+                wish.reports(), info, new HostCapacity.Offer(hostId, own.zone(), offered, own.attributes()));
         Duration lostAfter = options.lostAfter().minus(EventFeed.UNREACHABLE_AFTER);
         absence = new EngineAbsence(vertx, options.engines().size() > 1 ? lostAfter : null, new Loss());
         events = new EventFeed(vertx, engine, OwnLabels.OWNER, options.owner(), new Watch());

@@ -1,10 +1,11 @@
 package dev.evenkeel.sim;
 
+import dev.evenkeel.core.task.TaskOverride;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a simulated container behaves, read from its {@code dockerLabels} ({@link SimLabels}). Seconds may have a fraction;
+ * How a simulated container behaves, read from its {@code dockerLabels} and what a run overrides ({@link SimLabels}). Seconds may have a fraction;
  * latencies may be drawn ({@link Latency}).
  *
  * @param cpuUnits {@code cpu-units}: what it uses while it runs; 1024 are one vCPU
@@ -65,8 +66,8 @@ record ContainerScript(
         }
     }
 
-    static ContainerScript of(ContainerDefinition container) {
-        SimLabels labels = SimLabels.of(container);
+    static ContainerScript of(ContainerDefinition container, @Nullable TaskOverride overrides) {
+        SimLabels labels = SimLabels.of(container, overrides);
         return new ContainerScript(
                 labels.number("cpu-units", 0),
                 labels.number("service-cpu-units", 0),

@@ -1,10 +1,16 @@
 package dev.evenkeel.sim;
 
+import dev.evenkeel.core.task.KeyValuePair;
+import dev.evenkeel.core.task.TaskOverride;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +25,30 @@ record SimLabels(Map<String, String> labels) {
     static final String OUT_OF_MEMORY = "OutOfMemoryError: Container killed due to memory usage";
 
     private static final String PREFIX = "dev.evenkeel.sim.";
+    private static final List<KeyValuePair> NOTHING = List.of();
     private static final double SECONDS_MAX = Duration.ofDays(3650).toSeconds();
 
     static SimLabels of(ContainerDefinition container) {
         return new SimLabels(container.dockerLabels() == null ? Map.of() : container.dockerLabels());
+    }
+
+    /** The same where this run overrides it: a variable of its environment that has a label's name goes before it. */
+    static SimLabels of(ContainerDefinition container, @Nullable TaskOverride overrides) {
+        if (overrides == null) {
+            return of(container);
+        }
+        SortedMap<String, String> all = new TreeMap<>(of(container).labels);
+        if (overrides.containerOverrides() != null) {
+            overrides.containerOverrides().stream()
+                    .filter(override -> Objects.equals(override.name(), container.name()))
+                    .flatMap(override -> Objects.requireNonNullElse(override.environment(), NOTHING).stream())
+                    .forEach(variable -> {
+                        if (variable.name() != null && variable.value() != null) {
+                            all.put(variable.name(), variable.value());
+                        }
+                    });
+        }
+        return new SimLabels(all);
     }
 
     Optional<String> text(String name) {

@@ -1,9 +1,9 @@
 package dev.evenkeel.sim;
 
 import dev.evenkeel.core.port.ContainerObservation;
+import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.ContainerStatus;
 import dev.evenkeel.core.task.HealthStatus;
-import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.NetworkBinding;
 import dev.evenkeel.core.task.NetworkInterface;
 import dev.evenkeel.core.task.StopTimeout;
@@ -33,10 +33,10 @@ final class SimulatedContainer {
     private List<NetworkBinding> bindings = List.of();
     private List<NetworkInterface> interfaces = List.of();
 
-    SimulatedContainer(ContainerDefinition definition, LaunchType launchType) {
+    SimulatedContainer(ContainerDefinition definition, TaskStart start) {
         this.definition = definition;
-        script = ContainerScript.of(definition);
-        stopTimeout = StopTimeout.of(definition, launchType);
+        script = ContainerScript.of(definition, start.overrides());
+        stopTimeout = StopTimeout.of(definition, start.launchType());
         ignoresStop = script.ignoresStop();
     }
 

@@ -4,7 +4,6 @@ import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.port.Timeline;
 import dev.evenkeel.core.task.HealthStatus;
-import dev.evenkeel.core.task.LaunchType;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.TaskStatus;
 import java.time.Duration;
@@ -174,9 +173,7 @@ final class SimulatedTask implements TaskContainers.Course {
     @Override
     public void failed(String reason) {
         stopCode = StopCode.TASK_FAILED_TO_START;
-        // ECS names the cause on Fargate; on EC2 the container has it, unless it is one of the whole task.
-        boolean named = start.launchType() == LaunchType.FARGATE || reason.startsWith("TaskDependencyError");
-        stoppedReason = named ? reason : "Task failed to start";
+        stoppedReason = reason;
         stop();
     }
 
@@ -187,6 +184,11 @@ final class SimulatedTask implements TaskContainers.Course {
     private void pull() {
         pullStartedAt = timeline.instant();
         move(TaskStatus.PENDING);
+        String missing = script.setupError();
+        if (missing != null) {
+            after(chance.between(300, 1_500), () -> unlessStopping(() -> failed(missing)));
+            return;
+        }
         for (SimulatedContainer container : containers.all()) {
             Optional<String> refusal =
                     images.refusal(container.image(), container.script().pullError(), host);
@@ -239,7 +241,12 @@ final class SimulatedTask implements TaskContainers.Course {
             move(TaskStatus.DEPROVISIONING);
             after(script.detach().draw(chance), () -> move(TaskStatus.STOPPED));
         } else {
-            after(Duration.ofMillis(50), () -> move(TaskStatus.STOPPED));
+            Duration cleanup = script.cleanup(chance);
+            if (cleanup.isZero()) {
+                move(TaskStatus.STOPPED);
+            } else {
+                after(cleanup, () -> move(TaskStatus.STOPPED));
+            }
         }
     }
 

@@ -66,7 +66,7 @@ final class TaskContainers {
         this.network = network;
         definitions = start.taskDefinition().containers();
         for (ContainerDefinition definition : definitions) {
-            all.add(new SimulatedContainer(definition, start.launchType()));
+            all.add(new SimulatedContainer(definition, start));
         }
     }
 
@@ -104,7 +104,7 @@ final class TaskContainers {
     void startNext() {
         Optional<String> hopeless = ContainerOrder.hopeless(definitions, observations());
         if (hopeless.isPresent()) {
-            giveUp(hopeless.get(), "what container " + hopeless.get() + " depends on has ended otherwise");
+            giveUp(hopeless.get());
             return;
         }
         boolean created = true;
@@ -171,10 +171,11 @@ final class TaskContainers {
         String error = container.script().startError();
         if (error != null) {
             container.end(null, error);
-            course.changed();
             if (container.definition().isEssential()) {
+                // One report: what failed to start has not exited.
                 course.failed(error);
             } else {
+                course.changed();
                 startNext();
             }
             return;
@@ -235,16 +236,13 @@ final class TaskContainers {
         if (left.isPositive()) {
             course.after(left, () -> whileWanted(this::watchStartTimeout));
         } else {
-            giveUp(
-                    next.get().waiting(),
-                    "gave up waiting for container " + next.get().awaited() + " after its start timeout");
+            giveUp(next.get().waiting());
         }
     }
 
-    private void giveUp(String name, String why) {
-        all.stream()
-                .filter(container -> container.name().equals(name))
-                .forEach(container -> container.end(null, "TaskDependencyError: " + why));
+    /** The task says why; the agent gives no reason for the container. */
+    private void giveUp(String name) {
+        all.stream().filter(container -> container.name().equals(name)).forEach(container -> container.end(null, null));
         course.failed(ContainerOrder.dependencyError(start.taskArn()));
     }
 

@@ -3,11 +3,13 @@ package dev.evenkeel.docker.task;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.TaskObservation;
+import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.TaskStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what one task looks like, whenever that has changed. */
@@ -15,6 +17,7 @@ final class TaskReporter {
 
     private final RunEnvironment environment;
     private final TaskArn task;
+    private final boolean hasOwnInterface;
     private final List<ContainerRun> containers;
     private final List<Runnable> followers = new ArrayList<>();
     private @Nullable Instant pullStartedAt;
@@ -24,9 +27,10 @@ final class TaskReporter {
     private @Nullable TaskObservation reported;
 
     /** @param containers the task's own list, which is looked at anew each time */
-    TaskReporter(RunEnvironment environment, TaskArn task, List<ContainerRun> containers) {
+    TaskReporter(RunEnvironment environment, TaskStart start, List<ContainerRun> containers) {
         this.environment = environment;
-        this.task = task;
+        task = start.taskArn();
+        hasOwnInterface = start.taskDefinition().effectiveNetworkMode().equals("awsvpc");
         this.containers = containers;
     }
 
@@ -56,10 +60,30 @@ final class TaskReporter {
         TaskObservation now = new TaskObservation(
                 task, status(stopping), seen(), pullStartedAt, pullStoppedAt, stopCode, stoppedReason);
         if (!now.equals(reported)) {
+            TaskStatus before = reported == null ? TaskStatus.PENDING : reported.lastStatus();
+            if (hasOwnInterface) {
+                passing(before, now.lastStatus())
+                        .ifPresent(status -> environment.reports().taskObserved(now.at(status)));
+            }
             reported = now;
             environment.reports().taskObserved(now);
         }
         tellFollowers();
+    }
+
+    /**
+     * The status that a task with a network interface of its own goes through on its way to the next: on ECS the interface
+     * is taken into use and given back there; here it is there and gone with the containers.
+     */
+    private static Optional<TaskStatus> passing(TaskStatus before, TaskStatus next) {
+        TaskStatus between = switch (next) {
+            case RUNNING -> TaskStatus.ACTIVATING;
+            case STOPPING -> TaskStatus.DEACTIVATING;
+            case STOPPED -> TaskStatus.DEPROVISIONING;
+            default -> before;
+        };
+        boolean passes = before.compareTo(between) < 0 && (next != TaskStatus.STOPPING || before == TaskStatus.RUNNING);
+        return passes ? Optional.of(between) : Optional.empty();
     }
 
     /** Reports once more what was reported last. */
@@ -81,12 +105,16 @@ final class TaskReporter {
         List.copyOf(followers).forEach(Runnable::run);
     }
 
+    /** A task that is to stop is STOPPING while something of it runs; before that it stays what it was. */
     private TaskStatus status(boolean stopping) {
         if (containers.stream().allMatch(ContainerRun::isStopped)) {
             return TaskStatus.STOPPED;
         }
-        if (stopping) {
+        if (stopping && containers.stream().anyMatch(ContainerRun::isRunning)) {
             return TaskStatus.STOPPING;
+        }
+        if (stopping) {
+            return reported == null ? TaskStatus.PENDING : reported.lastStatus();
         }
         boolean allStarted = containers.stream().noneMatch(ContainerRun::isPending);
         return allStarted ? TaskStatus.RUNNING : TaskStatus.PENDING;

@@ -60,7 +60,7 @@ final class TaskRun implements ContainerStarter.Listener, Adoption.Listener {
                 new TaskSecrets(environment.secrets(), start.taskDefinition().containers());
         resources = new TaskResources(List.of(network, volumes, group, files, ports, secrets));
         containers = new TaskContainers(start, environment.owner());
-        reporter = new TaskReporter(environment, start.taskArn(), containers.all());
+        reporter = new TaskReporter(environment, start, containers.all());
         starter = new ContainerStarter(environment, start, this::surroundings, secrets, () -> !stopping, this);
         waits = new StartWaits(environment, containers, () -> !stopping, this::waitedInVain);
         restart = new RestartInPlace(environment, container -> look(container, null));

@@ -7,7 +7,6 @@ import dev.evenkeel.core.port.CapacityPool;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.docker.client.EngineInfo;
-import io.vertx.core.Context;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,7 +41,6 @@ public final class HostCapacity implements CapacityPool {
     /** The names that ECS has for what kernels call their machines. */
     private static final Map<String, String> ARCHITECTURES = Map.of("amd64", "x86_64", "aarch64", "arm64");
 
-    private final Context context;
     private final Reports reports;
     private final EngineInfo info;
     private final Offer offer;
@@ -63,51 +61,46 @@ public final class HostCapacity implements CapacityPool {
         }
     }
 
-    /** @param context the backend's */
-    public HostCapacity(Context context, Reports reports, EngineInfo info, Offer offer) {
-        this.context = context;
+    public HostCapacity(Reports reports, EngineInfo info, Offer offer) {
         this.reports = reports;
         this.info = info;
         this.offer = offer;
     }
 
+    /** Reports at once, and not on the backend's context: the first call after the start finds the instance there. */
     @Override
-    public void offer(ClusterArn cluster) {
-        context.runOnContext(nothing -> {
-            clusters.add(cluster);
-            report(cluster);
-        });
+    public synchronized void offer(ClusterArn cluster) {
+        clusters.add(cluster);
+        report(cluster);
     }
 
     /** A name that it does not have is that of a machine that is no longer in use here. */
     @Override
     public void observe(ClusterArn cluster, String hostId) {
-        context.runOnContext(nothing -> {
-            if (!hostId.equals(offer.hostId())) {
-                reports.instanceObserved(InstanceObservation.gone(cluster, hostId));
-            }
-        });
+        if (!hostId.equals(offer.hostId())) {
+            reports.instanceObserved(InstanceObservation.gone(cluster, hostId));
+        }
     }
 
     @Override
-    public void withdraw(ClusterArn cluster) {
-        context.runOnContext(nothing -> clusters.remove(cluster));
+    public synchronized void withdraw(ClusterArn cluster) {
+        clusters.remove(cluster);
     }
 
-    /** Tells every cluster whether its instance can be reached. On the backend's context only. */
-    public void connected(boolean now) {
+    /** Tells every cluster whether its instance can be reached. */
+    public synchronized void connected(boolean now) {
         connected = now;
         clusters.forEach(this::report);
     }
 
-    /** Tells every cluster that its instance is gone, with all that was on it. On the backend's context only. */
-    public void lost() {
+    /** Tells every cluster that its instance is gone, with all that was on it. */
+    public synchronized void lost() {
         lost = true;
         clusters.forEach(this::report);
     }
 
-    /** Offers it anew after it was lost: as another instance of the same name. On the backend's context only. */
-    public void found() {
+    /** Offers it anew after it was lost: as another instance of the same name. */
+    public synchronized void found() {
         lost = false;
         connected = true;
         clusters.forEach(this::report);

@@ -5,6 +5,7 @@ import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.service.TaskOutcomes;
 import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.task.StartFailure;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskLifecycle;
@@ -36,7 +37,9 @@ final class TaskObserver {
         Task task = known.get();
         TaskDefinition definition =
                 change.state().taskDefinition(task.launch().taskDefinitionArn()).orElseThrow();
-        TaskObservation counting = routed ? seen.at(TaskTargets.status(change.state(), task, seen.lastStatus())) : seen;
+        TaskObservation worded = StartFailure.worded(seen, task.launch().launchType());
+        TaskObservation counting =
+                routed ? worded.at(TaskTargets.status(change.state(), task, seen.lastStatus())) : worded;
         TaskProgress after = TaskLifecycle.observe(task.progress(), definition, counting, change.now());
         if (after.equals(task.progress())) {
             // What is news to us may be none to ECS: a task that runs is ACTIVATING still until its targets are
