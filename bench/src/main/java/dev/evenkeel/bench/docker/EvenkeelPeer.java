@@ -1,0 +1,129 @@
+package dev.evenkeel.bench.docker;
+
+import dev.evenkeel.bootstrap.ClockMode;
+import dev.evenkeel.bootstrap.Configuration;
+import dev.evenkeel.bootstrap.Evenkeel;
+import dev.evenkeel.simulation.Calls;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Evenkeel with its state on disk, in this process, as a program that embeds it has it. A task counts as healthy as soon as
+ * it runs, as to Swarm.
+ */
+final class EvenkeelPeer implements Peer {
+    private static final String REGION = "us-east-1";
+
+    private final Evenkeel evenkeel;
+    private final EngineSocket engine;
+    private final String owner = "bench-" + ProcessHandle.current().pid();
+    private int services;
+
+    EvenkeelPeer(EngineSocket engine, Path socket, Path state) {
+        this.engine = engine;
+        TreeMap<String, String> options = new TreeMap<>(
+                Map.of("host", "unix://" + socket, "owner", owner, "cleanup", "true", "cpu", "131072", "agent", "off"));
+        evenkeel = Evenkeel.open(Configuration.of("docker", ClockMode.wall())
+                .withBackendOptions(options)
+                .withStateFolder(state)
+                .withHealthyAfter(Duration.ZERO));
+        register("v1");
+        register("v2");
+    }
+
+    @Override
+    public String name() {
+        return "Evenkeel";
+    }
+
+    @Override
+    public String label() {
+        return "dev.evenkeel.owner=" + owner;
+    }
+
+    @Override
+    public void create(int count) {
+        services++;
+        call(
+                "CreateService",
+                Map.of(
+                        "serviceName",
+                        service(),
+                        "taskDefinition",
+                        "web:1",
+                        "desiredCount",
+                        count,
+                        "deploymentConfiguration",
+                        Map.of("minimumHealthyPercent", 80, "maximumPercent", 100)));
+    }
+
+    @Override
+    public void scale(int count) {
+        call("UpdateService", Map.of("service", service(), "desiredCount", count));
+    }
+
+    @Override
+    public void roll() {
+        call("UpdateService", Map.of("service", service(), "taskDefinition", "web:2"));
+    }
+
+    @Override
+    public void remove() {
+        if (services > 0) {
+            call("DeleteService", Map.of("service", service(), "force", true));
+        }
+    }
+
+    /** Runs one task, not of a service. */
+    void runOne() {
+        call("RunTask", Map.of("taskDefinition", "web:1"));
+    }
+
+    /** Stops what was run so. */
+    void stopAll() {
+        engine.running(label())
+                .forEach(container -> call(
+                        "StopTask",
+                        Map.of("task", container.getJsonObject("Labels").getString("com.amazonaws.ecs.task-arn"))));
+    }
+
+    @Override
+    public void close() {
+        evenkeel.close();
+    }
+
+    /** A service that was deleted may still be DRAINING: the next has another name. */
+    private String service() {
+        return "bench-" + services;
+    }
+
+    private void register(String version) {
+        call(
+                "RegisterTaskDefinition",
+                Map.of(
+                        "family",
+                        "web",
+                        "networkMode",
+                        "bridge",
+                        "containerDefinitions",
+                        List.of(Map.of(
+                                "name",
+                                "web",
+                                "image",
+                                IMAGE + version,
+                                "memory",
+                                MEMORY_MIB,
+                                "portMappings",
+                                List.of(Map.of("containerPort", 80, "hostPort", 0))))));
+    }
+
+    private void call(String operation, Map<String, Object> input) {
+        Record unused = evenkeel.call(
+                        REGION, session -> Calls.ask(session.engine().orElseThrow(), operation, input))
+                .toCompletableFuture()
+                .join();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.evenkeel.bench.docker;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/** Docker Swarm, with a service whose tasks publish their port on their host, as Evenkeel's do. */
+final class SwarmPeer implements Peer {
+    private static final String SERVICE = "bench";
+
+    private final EngineSocket engine;
+    private final long restartDelay;
+    private JsonObject spec = new JsonObject();
+
+    /** @param restartDelaySeconds how long it waits before it replaces a container that has ended; Swarm's own is 5 */
+    SwarmPeer(EngineSocket engine, int restartDelaySeconds) {
+        this.engine = engine;
+        restartDelay = restartDelaySeconds * 1_000_000_000L;
+    }
+
+    @Override
+    public String name() {
+        return "Swarm";
+    }
+
+    @Override
+    public String label() {
+        return "com.docker.swarm.service.name=" + SERVICE;
+    }
+
+    @Override
+    public void create(int count) {
+        JsonObject port =
+                new JsonObject().put("Protocol", "tcp").put("TargetPort", 80).put("PublishMode", "host");
+        JsonObject template = new JsonObject()
+                .put("ContainerSpec", new JsonObject().put("Image", IMAGE + "v1"))
+                .put(
+                        "Resources",
+                        new JsonObject().put("Limits", new JsonObject().put("MemoryBytes", MEMORY_MIB * 1024L * 1024)))
+                .put("RestartPolicy", new JsonObject().put("Condition", "any").put("Delay", restartDelay));
+        spec = new JsonObject()
+                .put("Name", SERVICE)
+                .put("TaskTemplate", template)
+                .put("Mode", replicas(count))
+                .put("UpdateConfig", new JsonObject().put("Parallelism", 2).put("Order", "stop-first"))
+                .put("EndpointSpec", new JsonObject().put("Ports", new JsonArray().add(port)));
+        engine.ask("POST", "/services/create", spec);
+    }
+
+    @Override
+    public void scale(int count) {
+        spec.put("Mode", replicas(count));
+        update();
+    }
+
+    @Override
+    public void roll() {
+        spec.getJsonObject("TaskTemplate").getJsonObject("ContainerSpec").put("Image", IMAGE + "v2");
+        update();
+    }
+
+    @Override
+    public void remove() {
+        engine.tell("DELETE", "/services/" + SERVICE, null);
+    }
+
+    @Override
+    public void close() {
+        remove();
+    }
+
+    private void update() {
+        int version = engine.ask("GET", "/services/" + SERVICE, null)
+                .getJsonObject("Version")
+                .getInteger("Index");
+        engine.ask("POST", "/services/" + SERVICE + "/update?version=" + version, spec);
+    }
+
+    private static JsonObject replicas(int count) {
+        return new JsonObject().put("Replicated", new JsonObject().put("Replicas", count));
+    }
+}
