@@ -135,7 +135,11 @@ final class Server implements AutoCloseable {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         if ("chunked".equals(header(head, "Transfer-Encoding"))) {
             while (true) {
-                int size = Integer.parseInt(line(in), 16);
+                String line = line(in);
+                if (line.isEmpty()) {
+                    throw new IOException("the body has no end");
+                }
+                int size = Integer.parseInt(line, 16);
                 all.write(in.readNBytes(size));
                 line(in);
                 if (size == 0) {

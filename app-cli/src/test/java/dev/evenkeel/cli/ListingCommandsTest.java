@@ -1,6 +1,7 @@
 package dev.evenkeel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.cli.CommandLine.Outcome;
 import dev.evenkeel.cli.shell.Terminal;
@@ -9,6 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ListingCommandsTest {
+    private static final String TRAFFIC =
+            "{\"services\":[{\"serviceName\":\"web\",\"urls\":[\"http://127.0.0.1:20001\"],"
+                    + "\"testUrls\":[],\"initial\":0,\"healthy\":2,\"unhealthy\":0,\"draining\":1}]}";
     private static final String ARN = "arn:aws:ecs:us-east-1:123456789012:";
 
     // 2026-11-22T11:56:48Z: 3 minutes and 12 seconds before the clock of the tests.
@@ -83,6 +87,7 @@ class ListingCommandsTest {
     void servicesForProgramsHaveStableKeys() {
         ecs.answers("ListServices", "{\"serviceArns\":[\"a\"]}");
         ecs.answers("DescribeServices", "{\"services\":[" + WEB + "]}");
+        ecs.answersGet("/_evenkeel/traffic", 200, "application/json", TRAFFIC);
 
         Outcome outcome = CommandLine.at(ecs).run("services", "--json");
 
@@ -100,6 +105,15 @@ class ListingCommandsTest {
                               "pending": 1,
                               "deployments": 2,
                               "rolloutState": "IN_PROGRESS",
+                              "targets": {
+                                "healthy": 2,
+                                "initial": 0,
+                                "unhealthy": 0,
+                                "draining": 1
+                              },
+                              "urls": [
+                                "http://127.0.0.1:20001"
+                              ],
                               "lastEvent": {
                                 "id": "e2",
                                 "at": "2026-11-22T11:56:48.250Z",
@@ -109,6 +123,19 @@ class ListingCommandsTest {
                           ]
                         }
                         """, ""), outcome);
+    }
+
+    @Test
+    void targetsAndAddressesAreShownWhereThereAreAny() {
+        ecs.answers("ListServices", "{\"serviceArns\":[\"a\"]}");
+        ecs.answers("DescribeServices", "{\"services\":[" + WEB + "," + API + "]}");
+        ecs.answersGet("/_evenkeel/traffic", 200, "application/json", TRAFFIC);
+
+        List<String> lines = CommandLine.at(ecs).run("services").out().lines().toList();
+
+        assertTrue(lines.get(0).contains("TARGETS                URL"), lines.get(0));
+        assertTrue(lines.get(1).contains("2 healthy, 1 draining  http://127.0.0.1:20001"), lines.get(1));
+        assertTrue(lines.get(2).contains("-                      -"), lines.get(2));
     }
 
     @Test

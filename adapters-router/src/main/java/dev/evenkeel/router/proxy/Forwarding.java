@@ -176,13 +176,18 @@ final class Forwarding implements Exchange.Server, TargetConnection.User {
     /** Step 4. */
     @Override
     public void head(ResponseHead head, Framing body) {
+        if (head.status() == 101 && !request.isUpgrade()) {
+            failed();
+            TargetConnection from = connection;
+            answerItself(502);
+            if (from != null) {
+                from.close();
+            }
+            return;
+        }
         answering = true;
         status = head.status();
         if (status == 101) {
-            if (!request.isUpgrade()) {
-                broken(TargetConnection.Trouble.GARBAGE);
-                return;
-            }
             tunnel = true;
             Headers headers = Passing.answer(head.headers(), false, null);
             String upgrade = head.headers().get("Upgrade");

@@ -63,7 +63,10 @@ public final class Balancing {
         if (count == 0) {
             return null;
         }
-        int turn = serving.turn().getAndIncrement();
+        // A second try is not a turn of its own, else others would get more than theirs.
+        int turn = tried.isEmpty()
+                ? serving.turn().getAndIncrement()
+                : serving.turn().get();
         int first = Math.floorMod(turn, count);
         if (serving.group().algorithm() == Algorithm.LEAST_OUTSTANDING_REQUESTS) {
             return leastBusy(healthy, first, tried);

@@ -122,8 +122,8 @@ final class ServicesCommand implements Command {
                 .with("pending", service.count("pendingCount"))
                 .with("deployments", service.objects("deployments").size())
                 .with("rolloutState", rolloutState(service))
-                .with("targets", traffic.isEmpty() ? null : traffic.targets(name))
-                .with("urls", traffic.isEmpty() ? null : traffic.urls(name))
+                .with("targets", traffic.counts(name))
+                .with("urls", traffic.urls(name))
                 .with("lastEvent", events.isEmpty() ? null : EventsCommand.json(events.getFirst()));
     }
 }

@@ -54,6 +54,16 @@ public final class ServerTraffic {
         return found == null ? List.of() : found.texts("urls");
     }
 
+    /** How many targets of a service are in which state, all states named. */
+    public JsonObject counts(String service) {
+        JsonObject found = services.getOrDefault(service, JsonObject.empty());
+        JsonObject counts = JsonObject.empty();
+        for (String state : STATES) {
+            counts = counts.with(state, found.count(state));
+        }
+        return counts;
+    }
+
     /** How many targets of a service are in which state, such as {@code 3 healthy, 1 draining}; {@code -} for none. */
     public String targets(String service) {
         JsonObject found = services.get(service);
