@@ -2,6 +2,7 @@ package dev.evenkeel.docker;
 
 import dev.evenkeel.core.agent.AgentApi;
 import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.CommandRunner;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.MetricSource;
 import dev.evenkeel.core.port.TaskRuntime;
@@ -100,6 +101,11 @@ final class DockerBackend implements Backend.Hosted {
     @Override
     public Optional<WorkloadDriver> workloadDriver() {
         return Optional.of(engines.ports().workload());
+    }
+
+    @Override
+    public Optional<CommandRunner> commandRunner() {
+        return Optional.of(engines.ports().commands());
     }
 
     @Override

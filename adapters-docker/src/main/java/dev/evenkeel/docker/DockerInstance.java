@@ -8,6 +8,7 @@ import dev.evenkeel.docker.agent.AgentEndpoint;
 import dev.evenkeel.docker.client.EngineClient;
 import dev.evenkeel.docker.client.EngineEvent;
 import dev.evenkeel.docker.client.EngineInfo;
+import dev.evenkeel.docker.command.ContainerCommands;
 import dev.evenkeel.docker.fleet.Member;
 import dev.evenkeel.docker.load.ContainerWorkload;
 import dev.evenkeel.docker.log.ContainerLogs;
@@ -55,6 +56,7 @@ final class DockerInstance {
     private final EngineAbsence absence;
     private final ContainerLogs logs;
     private final ContainerWorkload workload;
+    private final ContainerCommands commands;
 
     private DockerInstance(
             DockerOptions options,
@@ -98,6 +100,7 @@ final class DockerInstance {
         events = new EventFeed(vertx, engine, OwnLabels.OWNER, options.owner(), new Watch());
         logs = new ContainerLogs(context, engine, tasks);
         workload = new ContainerWorkload(context, engine, tasks);
+        commands = new ContainerCommands(context, engine, tasks);
     }
 
     /** Connects to an engine, and sees to it that what happens there is heard of. */
@@ -118,7 +121,16 @@ final class DockerInstance {
     /** Its ports, by its name. */
     Member member() {
         return new Member(
-                hostId, own.zone(), offered.memory(), absence::isThere, tasks, metrics, capacity, logs, workload);
+                hostId,
+                own.zone(),
+                offered.memory(),
+                absence::isThere,
+                tasks,
+                metrics,
+                capacity,
+                logs,
+                workload,
+                commands);
     }
 
     EngineOptions options() {

@@ -63,7 +63,8 @@ record Engines(List<DockerInstance> instances, Member ports) {
         FleetTaskRuntime tasks =
                 new FleetTaskRuntime(action -> context.runOnContext(nothing -> action.run()), places, wish.reports());
         return Future.join(looks)
-                .map(new Engines(instances, new Member("", "", 0, () -> true, tasks, ports, ports, ports, ports)));
+                .map(new Engines(
+                        instances, new Member("", "", 0, () -> true, tasks, ports, ports, ports, ports, ports)));
     }
 
     /** An engine with two names would have each of its tasks twice. */

@@ -46,12 +46,24 @@ public final class EvenkeelServer implements AutoCloseable {
         LogEndpoint logs = new LogEndpoint(settings, regions, answers, failures);
         ExplainEndpoint explanations = new ExplainEndpoint(settings, regions, codec, answers, failures);
         TrafficPage traffic = new TrafficPage(settings, regions, codec, answers, failures);
+        SessionEndpoint sessions = new SessionEndpoint(regions.commands(), answers, failures);
         Doorkeeper doorkeeper = new Doorkeeper(settings);
 
         int loops = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_EVENT_LOOPS);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setWorkerPoolSize(1));
         Loop.Parts parts = new Loop.Parts(
-                settings, connections, doorkeeper, answers, wire, query, admin, logs, explanations, traffic, failures);
+                settings,
+                connections,
+                doorkeeper,
+                answers,
+                wire,
+                query,
+                admin,
+                logs,
+                explanations,
+                traffic,
+                sessions,
+                failures);
         try {
             List<Loop> deployed = new CopyOnWriteArrayList<>();
             Supplier<Loop> another = () -> {

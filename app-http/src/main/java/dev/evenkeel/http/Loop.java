@@ -11,6 +11,9 @@ final class Loop extends VerticleBase {
     private static final int LONGEST_HEADERS = 16 << 10;
     private static final int LONGEST_REQUEST_LINE = 4 << 10;
 
+    /** Clients of a command send a KiB at a time. */
+    private static final int LONGEST_WEB_SOCKET_MESSAGE = 64 << 10;
+
     private final Parts parts;
     private volatile int port;
 
@@ -26,6 +29,7 @@ final class Loop extends VerticleBase {
             LogEndpoint logs,
             ExplainEndpoint explanations,
             TrafficPage traffic,
+            SessionEndpoint sessions,
             Failures failures) {}
 
     Loop(Parts parts) {
@@ -53,12 +57,17 @@ final class Loop extends VerticleBase {
                 parts.logs(),
                 parts.explanations(),
                 parts.traffic(),
+                parts.sessions(),
                 parts.failures());
         HttpServer server = vertx.createHttpServer(new HttpServerOptions()
                         .setHttp2ClearTextEnabled(false)
                         .setHandle100ContinueAutomatically(true)
                         .setMaxHeaderSize(LONGEST_HEADERS)
-                        .setMaxInitialLineLength(LONGEST_REQUEST_LINE))
+                        .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
+                        .setMaxWebSocketFrameSize(LONGEST_WEB_SOCKET_MESSAGE)
+                        .setMaxWebSocketMessageSize(LONGEST_WEB_SOCKET_MESSAGE)
+                        .setPerMessageWebSocketCompressionSupported(false)
+                        .setPerFrameWebSocketCompressionSupported(false))
                 .connectionHandler(watch::opened)
                 .requestHandler(request -> router.route(context, request))
                 .invalidRequestHandler(router::invalid)

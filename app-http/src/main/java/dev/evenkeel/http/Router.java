@@ -20,6 +20,7 @@ final class Router {
     private final LogEndpoint logs;
     private final ExplainEndpoint explanations;
     private final TrafficPage traffic;
+    private final SessionEndpoint sessions;
     private final Failures failures;
 
     Router(
@@ -32,6 +33,7 @@ final class Router {
             LogEndpoint logs,
             ExplainEndpoint explanations,
             TrafficPage traffic,
+            SessionEndpoint sessions,
             Failures failures) {
         this.doorkeeper = doorkeeper;
         this.watch = watch;
@@ -42,6 +44,7 @@ final class Router {
         this.logs = logs;
         this.explanations = explanations;
         this.traffic = traffic;
+        this.sessions = sessions;
         this.failures = failures;
     }
 
@@ -52,6 +55,11 @@ final class Router {
         request.exceptionHandler(gone -> watch.answered(request.connection()));
         try {
             doorkeeper.check(request.headers());
+            if (sessions.isFor(request)) {
+                watch.answering(request.connection());
+                sessions.accept(loop, request);
+                return;
+            }
             boolean isOperation = isRoute(request, HttpMethod.POST, "/");
             boolean isQuery = isOperation && QueryEndpoint.isFor(request.headers());
             if (isOperation && !isQuery) {

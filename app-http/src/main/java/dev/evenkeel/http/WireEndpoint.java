@@ -113,7 +113,7 @@ final class WireEndpoint {
         }
         byte[] json;
         try {
-            json = codec.writeResponse(operation, answer);
+            json = codec.writeResponse(operation, operation.responseType().cast(StreamUrl.complete(answer, request)));
         } catch (RuntimeException e) {
             refuse(request, operation, failures.error(e), start);
             return;

@@ -13,6 +13,9 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.ConnectOptions;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,6 +44,9 @@ final class EngineHttp {
     private final @Nullable SshBridge bridge;
     private final HttpClient calls;
     private final HttpClient streams;
+    private final NetClient sockets;
+    /** How a connection is made that is taken over. */
+    private final ConnectOptions taken;
 
     private EngineHttp(Vertx vertx, EngineAddress address, @Nullable SshBridge bridge) {
         this.bridge = bridge;
@@ -72,6 +78,14 @@ final class EngineHttp {
                 .with(new HttpClientOptions(options).setKeepAlive(false))
                 .with(new PoolOptions().setHttp1MaxSize(STREAMS_AT_ONCE).setMaxWaitQueueSize(0))
                 .build();
+        taken = new ConnectOptions()
+                .setRemoteAddress((SocketAddress) target.getServer())
+                .setHost(target.getHost())
+                .setSsl(options.isSsl());
+        if (options.isSsl()) {
+            taken.setSslOptions(options.getSslOptions().copy().setHostnameVerificationAlgorithm("HTTPS"));
+        }
+        sockets = vertx.createNetClient(new NetClientOptions().setConnectTimeout((int) CONNECT.toMillis()));
     }
 
     /** Makes ready to call; nothing is asked of the engine yet. */
@@ -132,13 +146,21 @@ final class EngineHttp {
                 }));
     }
 
+    /** Calls, and has the connection for itself from then on. */
+    Future<EngineProcess> takeOver(String uri, Buffer body, boolean terminal) {
+        return sockets.connect(new ConnectOptions(taken))
+                .compose(socket -> EngineProcess.open(socket, uri, body, terminal));
+    }
+
     Future<Void> close() {
-        return Future.join(calls.close(), streams.close()).<Void>mapEmpty().eventually(() -> {
-            if (bridge != null) {
-                bridge.close();
-            }
-            return Future.succeededFuture();
-        });
+        return Future.join(calls.close(), streams.close(), sockets.close())
+                .<Void>mapEmpty()
+                .eventually(() -> {
+                    if (bridge != null) {
+                        bridge.close();
+                    }
+                    return Future.succeededFuture();
+                });
     }
 
     private RequestOptions options(HttpMethod method, String uri) {
@@ -171,12 +193,17 @@ final class EngineHttp {
     }
 
     private static EngineException refusal(Answer answer) {
-        String text = answer.body().toString().strip();
+        return refusal(answer.head().statusCode(), answer.body().toString());
+    }
+
+    /** A refusal of the engine's, with its message if that can be found in the answer. */
+    static EngineException refusal(int status, String answer) {
+        String text = answer.strip();
         try {
             String message = new JsonObject(text).getString("message");
-            return new EngineException(answer.head().statusCode(), message == null ? text : message);
+            return new EngineException(status, message == null ? text : message);
         } catch (DecodeException | ClassCastException plain) {
-            return new EngineException(answer.head().statusCode(), text);
+            return new EngineException(status, text);
         }
     }
 }

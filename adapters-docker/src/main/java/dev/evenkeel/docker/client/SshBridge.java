@@ -102,8 +102,11 @@ final class SshBridge implements AutoCloseable {
 
         void begin() {
             open.add(this);
-            start("out", () -> copy(Channels.newInputStream(near), far.getOutputStream()));
-            start("in", () -> copy(far.getInputStream(), Channels.newOutputStream(near)));
+            start("out", this::send);
+            start("in", () -> {
+                copy(far.getInputStream(), Channels.newOutputStream(near));
+                end();
+            });
             start("words", this::listen);
             if (!server.isOpen()) {
                 end(); // closed while it was being made
@@ -120,7 +123,16 @@ final class SshBridge implements AutoCloseable {
             } catch (IOException broken) {
                 LOG.log(System.Logger.Level.DEBUG, "a connection over ssh broke: {0}", broken.toString());
             }
-            end();
+        }
+
+        /** The end of what is sent is passed on alone: a command whose input has ended may still have much to say. */
+        private void send() {
+            copy(Channels.newInputStream(near), far.getOutputStream());
+            try {
+                far.getOutputStream().close();
+            } catch (IOException broken) {
+                end();
+            }
         }
 
         private void listen() {

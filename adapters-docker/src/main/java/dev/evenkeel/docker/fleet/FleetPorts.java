@@ -3,6 +3,8 @@ package dev.evenkeel.docker.fleet;
 import dev.evenkeel.core.id.ClusterArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.CommandRunner;
+import dev.evenkeel.core.port.CommandTarget;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.MetricSource;
 import dev.evenkeel.core.port.ResourceUse;
@@ -17,7 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The ports beside {@link FleetTaskRuntime}: each asks the engine that a task is on, or all of them. Any thread. */
-public final class FleetPorts implements MetricSource, CapacityPool, LogSource, WorkloadDriver {
+public final class FleetPorts implements MetricSource, CapacityPool, LogSource, WorkloadDriver, CommandRunner {
 
     private final TaskPlaces places;
 
@@ -55,6 +57,12 @@ public final class FleetPorts implements MetricSource, CapacityPool, LogSource, 
     public AutoCloseable read(TaskArn task, boolean follow, Consumer<LogLine> lines, Consumer<@Nullable String> end) {
         Member member = places.of(task).orElse(places.members().get(0));
         return member.logs().read(task, follow, lines, end);
+    }
+
+    @Override
+    public RunningCommand run(CommandTarget target, boolean terminal, boolean hasInput, Output output) {
+        Member member = places.of(target.taskArn()).orElse(places.members().get(0));
+        return member.commands().run(target, terminal, hasInput, output);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.evenkeel.docker.fleet;
 
 import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.CommandRunner;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.MetricSource;
 import dev.evenkeel.core.port.TaskRuntime;
@@ -23,4 +24,5 @@ public record Member(
         MetricSource metrics,
         CapacityPool capacity,
         LogSource logs,
-        WorkloadDriver workload) {}
+        WorkloadDriver workload,
+        CommandRunner commands) {}
