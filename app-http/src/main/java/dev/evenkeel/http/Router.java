@@ -56,8 +56,7 @@ final class Router {
         try {
             doorkeeper.check(request.headers());
             if (sessions.isFor(request)) {
-                watch.answering(request.connection());
-                sessions.accept(loop, request);
+                sessions.accept(loop, request, () -> watch.answering(request.connection()));
                 return;
             }
             boolean isOperation = isRoute(request, HttpMethod.POST, "/");

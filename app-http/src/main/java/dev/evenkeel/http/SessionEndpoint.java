@@ -30,7 +30,8 @@ final class SessionEndpoint {
                 && CommandDesk.sessionOf(String.valueOf(request.path())).isPresent();
     }
 
-    void accept(Context loop, HttpServerRequest request) {
+    /** @param joined told when the connection is a session's: its time is bounded by the session from then on */
+    void accept(Context loop, HttpServerRequest request, Runnable joined) {
         String session = CommandDesk.sessionOf(request.path()).orElseThrow();
         if (!desk.isWaiting(session)) {
             refuse(request, "ResourceNotFoundException", 404, "no such session waits to be joined");
@@ -44,6 +45,7 @@ final class SessionEndpoint {
                     open.decrementAndGet();
                     return;
                 }
+                joined.run();
                 new CommandStream(loop, upgraded.result(), desk, session, failures).begin(open::decrementAndGet);
             });
         }

@@ -45,6 +45,7 @@ public final class Commands {
             new Listing("scale", Group.SERVICES, "Set how many tasks a service runs."),
             new Listing("ps", Group.TASKS, "List tasks."),
             new Listing("logs", Group.TASKS, "Print what containers wrote."),
+            new Listing("exec", Group.TASKS, "Run a command in a container."),
             new Listing("stop", Group.TASKS, "Stop a task."),
             new Listing("walkthrough", Group.PROGRAM, "Play the main job in nine steps, on any backend."),
             new Listing("simulate", Group.PROGRAM, "Play a scenario of services and faults in virtual time."),
@@ -72,6 +73,7 @@ public final class Commands {
             case "scale" -> new ScaleCommand();
             case "ps" -> new PsCommand();
             case "logs" -> new LogsCommand();
+            case "exec" -> new ExecCommand();
             case "stop" -> new StopCommand();
             case "walkthrough" -> new WalkthroughCommand();
             case "simulate" -> new SimulateCommand();

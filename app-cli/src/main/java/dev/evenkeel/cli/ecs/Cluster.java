@@ -40,6 +40,11 @@ public final class Cluster {
         return connection;
     }
 
+    /** Whether it is Amazon that is asked. */
+    public boolean isRealAws() {
+        return connection.endpoint().realAws();
+    }
+
     /** A request that names this cluster. */
     public JsonObject request() {
         return JsonObject.empty().with("cluster", name);

@@ -2,7 +2,9 @@ package dev.evenkeel.cli.shell;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The world of one command.
  *
+ * @param in what is piped or typed in
  * @param out results
  * @param err the one line that says what went wrong, and asides that are no result
  * @param environment environment variables; looked up by name only
@@ -20,13 +23,31 @@ import org.jspecify.annotations.Nullable;
  * @param pace time
  */
 public record Shell(
-        PrintStream out, PrintStream err, Map<String, String> environment, Path home, Terminal terminal, Pace pace) {
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Path home,
+        Terminal terminal,
+        Pace pace) {
     private static final int BUFFER_BYTES = 8192;
+
+    /** A world in which nothing is typed in. */
+    public Shell(
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Path home,
+            Terminal terminal,
+            Pace pace) {
+        this(InputStream.nullInputStream(), out, err, environment, home, terminal, pace);
+    }
 
     /** The world of this process. Output is UTF-8 always, since logs are passed through as they are. */
     public static Shell ofTheProcess() {
         Map<String, String> environment = System.getenv();
         return new Shell(
+                new FileInputStream(FileDescriptor.in),
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 environment,

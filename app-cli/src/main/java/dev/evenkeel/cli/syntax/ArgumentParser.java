@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a command line by its {@link Syntax}. Options and operands may be mixed, {@code --name value} and
- * {@code --name=value} are the same, {@code --} ends the options, and {@code -1} is an operand (a bad count, said later).
+ * {@code --name=value} are the same, {@code -it} is {@code -i -t}, {@code --} ends the options, and {@code -1} is an operand (a bad count, said later).
  */
 public final class ArgumentParser {
     private final Syntax syntax;
@@ -57,6 +57,10 @@ public final class ArgumentParser {
                 operands.add(word);
                 continue;
             }
+            if (isSeveralFlags(word)) {
+                word.substring(1).chars().forEach(letter -> put(find("-" + (char) letter), "true"));
+                continue;
+            }
             int equals = word.startsWith("--") ? word.indexOf('=') : -1;
             Option option = find(equals < 0 ? word : word.substring(0, equals));
             if (!option.takesValue()) {
@@ -72,6 +76,17 @@ public final class ArgumentParser {
                 throw mistake(option.name() + " needs a value: " + option.name() + " " + option.value());
             }
         }
+    }
+
+    /** Whether a word such as {@code -it} is nothing but flags by their letters. */
+    private boolean isSeveralFlags(String word) {
+        return word.length() > 2
+                && word.charAt(1) != '-'
+                && word.substring(1)
+                        .chars()
+                        .allMatch(letter -> syntax.allOptions().stream()
+                                .anyMatch(option ->
+                                        !option.takesValue() && ("-" + (char) letter).equals(option.letter())));
     }
 
     private void put(Option option, String value) {
@@ -96,7 +111,8 @@ public final class ArgumentParser {
 
     private void checkOperands() {
         List<Operand> wanted = syntax.operands();
-        if (operands.size() > wanted.size()) {
+        boolean takesAll = !wanted.isEmpty() && wanted.getLast().many();
+        if (operands.size() > wanted.size() && !takesAll) {
             throw mistake("unexpected argument '" + operands.get(wanted.size()) + "': usage is " + syntax.usage());
         }
         if (operands.size() < wanted.size() && wanted.get(operands.size()).required()) {

@@ -68,6 +68,11 @@ public final class Arguments {
         return index < operands.size() ? operands.get(index) : null;
     }
 
+    /** The operands from this place on. */
+    public List<String> operandsFrom(int index) {
+        return operands.subList(Math.min(index, operands.size()), operands.size());
+    }
+
     private static int count(String name, String text) {
         if (!Letters.areDigits(text) || text.length() > 9) {
             throw CommandException.badInput(name + " wants a whole number, 0 or more, not '" + text + "'");
