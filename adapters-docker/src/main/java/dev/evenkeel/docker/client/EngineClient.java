@@ -339,42 +339,9 @@ public final class EngineClient {
                         new JsonObject().put("Detach", false).put("Tty", false).toBuffer()));
     }
 
-    /**
-     * Makes a command ready to run in a container, without starting it.
-     *
-     * @param spec the body as the Engine API has it
-     * @return its id
-     */
-    public Future<String> createCommand(String container, JsonObject spec) {
-        return json(HttpMethod.POST, EngineUri.of("containers", container, "exec"), spec, QUICK)
-                .map(made -> made.getString("Id"));
-    }
-
-    /** Starts a command that was made ready, and talks to it from then on. */
-    public Future<EngineProcess> startCommand(String id, boolean terminal) {
-        JsonObject how = new JsonObject().put("Detach", false).put("Tty", terminal);
-        return http.takeOver(prefix + EngineUri.of("exec", id, "start"), how.toBuffer(), terminal);
-    }
-
-    /** Starts a command that was made ready, and leaves it alone. */
-    public Future<Void> startDetached(String id) {
-        JsonObject how = new JsonObject().put("Detach", true).put("Tty", false);
-        return call(HttpMethod.POST, EngineUri.of("exec", id, "start"), how, QUICK)
-                .mapEmpty();
-    }
-
-    /** Tells a command's terminal its size in characters; fails when it does not run. */
-    public Future<Void> resizeCommand(String id, int columns, int rows) {
-        EngineUri uri = EngineUri.of("exec", id, "resize")
-                .with("w", Integer.toString(columns))
-                .with("h", Integer.toString(rows));
-        return call(HttpMethod.POST, uri, null, QUICK).mapEmpty();
-    }
-
-    /** How a command ended; null while it runs. */
-    public Future<@Nullable Integer> exitCode(String id) {
-        return json(HttpMethod.GET, EngineUri.of("exec", id, "json"), null, QUICK)
-                .map(seen -> seen.getInteger("ExitCode"));
+    /** The calls about commands in containers. */
+    public EngineCommands commands() {
+        return new EngineCommands(http, prefix);
     }
 
     /** Ends all connections; calls that are under way fail. */

@@ -2,7 +2,7 @@ package dev.evenkeel.docker.command;
 
 import dev.evenkeel.core.port.CommandRunner.Output;
 import dev.evenkeel.core.port.CommandRunner.RunningCommand;
-import dev.evenkeel.docker.client.EngineClient;
+import dev.evenkeel.docker.client.EngineCommands;
 import dev.evenkeel.docker.client.EngineProcess;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -25,7 +25,7 @@ final class ContainerCommand implements RunningCommand {
             + " grep -qs \"$1\" $each/environ && kill -$signal ${each#/proc/}; done; sleep 1; done";
 
     private final Context context;
-    private final EngineClient engine;
+    private final EngineCommands engine;
     private final boolean terminal;
     private final boolean hasInput;
     private final Output output;
@@ -42,7 +42,7 @@ final class ContainerCommand implements RunningCommand {
 
     private record SizeWish(int columns, int rows) {}
 
-    ContainerCommand(Context context, EngineClient engine, boolean terminal, boolean hasInput, Output output) {
+    ContainerCommand(Context context, EngineCommands engine, boolean terminal, boolean hasInput, Output output) {
         this.context = context;
         this.engine = engine;
         this.terminal = terminal;
@@ -68,8 +68,8 @@ final class ContainerCommand implements RunningCommand {
                 .put("User", "0")
                 .put("Env", environment)
                 .put("Cmd", new JsonArray(words));
-        started = engine.createCommand(containerId, spec)
-                .compose(made -> engine.startCommand(made, terminal).onSuccess(opened -> begun(made, opened)))
+        started = engine.create(containerId, spec)
+                .compose(made -> engine.start(made, terminal).onSuccess(opened -> begun(made, opened)))
                 .onFailure(refused -> end(null, "the command cannot be started: " + refused.getMessage()))
                 .mapEmpty();
     }
@@ -132,7 +132,7 @@ final class ContainerCommand implements RunningCommand {
     /** It may have ended meanwhile: then there is no terminal whose size could be wrong. */
     private void applySize() {
         if (terminal && id != null && !ended && size.columns() > 0) {
-            engine.resizeCommand(id, size.columns(), size.rows());
+            engine.resize(id, size.columns(), size.rows());
         }
     }
 
@@ -170,7 +170,7 @@ final class ContainerCommand implements RunningCommand {
                                     .add(END)
                                     .add("sh")
                                     .add(mark));
-            engine.createCommand(container, spec).compose(engine::startDetached);
+            engine.create(container, spec).compose(engine::startDetached);
         }
     }
 }

@@ -22,7 +22,7 @@ public final class ContainerCommands implements CommandRunner {
 
     @Override
     public RunningCommand run(CommandTarget target, boolean terminal, boolean hasInput, Output output) {
-        ContainerCommand command = new ContainerCommand(context, engine, terminal, hasInput, output);
+        ContainerCommand command = new ContainerCommand(context, engine.commands(), terminal, hasInput, output);
         context.runOnContext(nothing -> running(target)
                 .ifPresentOrElse(
                         container -> command.begin(container.id(), target.words()),
