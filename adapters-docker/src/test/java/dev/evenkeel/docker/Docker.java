@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +26,14 @@ public final class Docker {
 
     public static List<String> lines(String... words) throws IOException, InterruptedException {
         return run(words).lines().toList();
+    }
+
+    /** Looks again and again for a time, and each time a docker command must have nothing to write. */
+    public static void assertStaysEmpty(Duration time, String... words) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(time);
+        do {
+            assertEquals(List.of(), lines(words));
+        } while (Instant.now().isBefore(end));
     }
 
     /** Waits until a docker command writes so many lines. */

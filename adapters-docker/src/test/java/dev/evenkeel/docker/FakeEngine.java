@@ -44,6 +44,7 @@ public final class FakeEngine implements AutoCloseable {
                         .put("OSType", "linux")
                         .put("Architecture", "aarch64"));
         answer("GET /volumes", 200, new JsonObject().putNull("Volumes"));
+        answer("GET /networks", new JsonArray());
         on("GET /events", request -> {
             eventStreams.add(request);
             request.response().setChunked(true).writeHead();

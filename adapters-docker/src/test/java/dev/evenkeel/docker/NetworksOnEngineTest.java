@@ -70,14 +70,17 @@ class NetworksOnEngineTest {
         TaskStart task = start(
                 "awsvpc",
                 web("web", "v1"),
-                shell("side", "sleep 1; wget -qO- http://127.0.0.1:80/ > /tmp/seen; sleep 60")
+                shell("side", "until wget -qO- http://127.0.0.1:80/ > /tmp/seen; do sleep 0.1; done; sleep 60")
                         .after("web", "START"));
 
         TaskObservation running = world.run(task);
 
-        String side = Objects.requireNonNull(running.containers().get(1).runtimeId());
-        Thread.sleep(1500);
-        assertEquals("v1\n", Docker.run("exec", side, "cat", "/tmp/seen"));
+        assertEquals(
+                "v1\n",
+                LookInside.of(
+                        running,
+                        "side",
+                        "for i in $(seq 100); do [ -s /tmp/seen ] && break; sleep 0.1; done; cat /tmp/seen"));
         NetworkBinding binding = running.containers().get(0).networkBindings().get(0);
         assertEquals("v1\n", Http.get(Objects.requireNonNull(binding.hostPort())));
         List<String> addresses = World.each(

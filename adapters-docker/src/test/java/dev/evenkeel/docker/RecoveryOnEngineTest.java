@@ -208,18 +208,11 @@ class RecoveryOnEngineTest {
         World after = restart();
         adopt(after, task);
 
-        for (int i = 0;
-                i < 100
-                        && after.backend
-                                .metricSource()
-                                .use(List.of(task.taskArn()))
-                                .isEmpty();
-                i++) {
+        ResourceUse use = null;
+        for (int i = 0; i < 200 && (use == null || use.cpuUnits() <= 0); i++) {
             Pause.millis(100);
+            use = after.backend.metricSource().use(List.of(task.taskArn())).get(task.taskArn());
         }
-        Pause.millis(1500);
-        ResourceUse use =
-                after.backend.metricSource().use(List.of(task.taskArn())).get(task.taskArn());
         assertTrue(use != null && use.cpuUnits() > 0, String.valueOf(use));
     }
 

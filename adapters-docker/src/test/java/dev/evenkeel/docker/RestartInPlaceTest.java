@@ -3,6 +3,7 @@ package dev.evenkeel.docker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.evenkeel.core.port.TaskStart;
+import dev.evenkeel.core.task.TaskStatus;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -53,7 +54,7 @@ class RestartInPlaceTest {
                 restarting.await(10, TimeUnit.SECONDS);
 
                 world.backend.taskRuntime().stop(task.taskArn());
-                Thread.sleep(200);
+                world.await(task.taskArn(), seen -> seen.lastStatus() == TaskStatus.STOPPING);
                 status.set("running");
                 held.get().response().setStatusCode(204).end();
                 world.awaitStopped(task.taskArn());

@@ -10,6 +10,7 @@ import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.TaskStatus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,9 +83,7 @@ class SafetyOnEngineTest {
             world.awaitTasks(3);
         }
 
-        assertEquals(List.of(), Docker.lines("ps", "-aq", "--filter", "label=dev.evenkeel.owner=" + owner));
-        Thread.sleep(1000);
-        assertEquals(List.of(), Docker.lines("ps", "-aq", "--filter", "label=dev.evenkeel.owner=" + owner));
+        Docker.assertStaysEmpty(Duration.ofSeconds(1), "ps", "-aq", "--filter", "label=dev.evenkeel.owner=" + owner);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.StopCode;
+import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +120,38 @@ class VolumesOnEngineTest {
         assertEquals(
                 "CannotCreateVolumeError: Error response from daemon: get no-such-volume: no such volume",
                 stopped.stoppedReason());
+    }
+
+    @Test
+    void removesTheVolumesOfTasksThatNobodyKnowsAnyMore() throws Exception {
+        String definition = """
+                {'containerDefinitions': [{'name': 'app', 'image': 'busybox:latest', 'memory': 16, 'command': ['sleep', '60'],
+                   'mountPoints': [{'sourceVolume': 'scratch', 'containerPath': '/data'}]}],
+                 'volumes': [{'name': 'scratch', 'dockerVolumeConfiguration': {'scope': 'task'}}]}
+                """;
+        TaskStart running = TaskJson.start(definition);
+        TaskStart containerless = TaskJson.start(definition);
+        TaskStart known = TaskJson.start(definition);
+        String owner;
+        try (World before = new World("cleanup=false")) {
+            owner = before.owner;
+            before.run(running);
+            before.run(known);
+            Docker.run("rm", "-f", LookInside.id(before.run(containerless), "app"));
+        }
+        List<String> volumes = List.of("volume", "ls", "-q", "--filter", "label=dev.evenkeel.owner=" + owner);
+        assertEquals(3, Docker.lines(volumes.toArray(String[]::new)).size());
+
+        try (World after = new World("owner=" + owner)) {
+            after.backend.taskRuntime().observe(known, List.of());
+            after.backend.taskRuntime().observeOthers(List.of());
+            after.await(running.taskArn(), seen -> seen.lastStatus() == TaskStatus.RUNNING);
+            after.backend.taskRuntime().stop(running.taskArn());
+            after.awaitStopped(running.taskArn());
+
+            Docker.awaitLines(1, volumes.toArray(String[]::new));
+            assertEquals("known\n", LookInside.of(after.run(known), "app", "echo known >/data/x; cat /data/x"));
+        }
     }
 
     @Test

@@ -218,17 +218,21 @@ public final class EngineClient {
                 .mapEmpty();
     }
 
-    /** The names of the volumes that have all of these labels. */
-    public Future<List<String>> volumes(List<String> labels) {
+    /** A volume in a list. */
+    public record ListedVolume(String name, SortedMap<String, String> labels) {}
+
+    /** The volumes that have all of these labels, each a name or NAME=VALUE. */
+    public Future<List<ListedVolume>> volumes(List<String> labels) {
         EngineUri uri = EngineUri.of("volumes").filters(Map.of("label", labels));
         return json(HttpMethod.GET, uri, null, QUICK).map(answer -> {
-            List<String> names = new ArrayList<>();
+            List<ListedVolume> volumes = new ArrayList<>();
             // The engine's list is null when there is none.
             JsonArray found = answer.getJsonArray("Volumes");
-            for (Object volume : found == null ? new JsonArray() : found) {
-                names.add(((JsonObject) volume).getString("Name"));
+            for (Object each : found == null ? new JsonArray() : found) {
+                JsonObject volume = (JsonObject) each;
+                volumes.add(new ListedVolume(volume.getString("Name"), texts(volume.getJsonObject("Labels"))));
             }
-            return names;
+            return volumes;
         });
     }
 

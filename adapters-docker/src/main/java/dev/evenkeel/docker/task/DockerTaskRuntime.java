@@ -138,6 +138,7 @@ public final class DockerTaskRuntime implements TaskRuntime {
             }
             allNamed = true;
             environment.networks().sweep(clusters);
+            leftovers.removeVolumes(task -> index.find(task).isPresent() || there.containsKey(task));
             there.keySet().forEach(this::reportUnlessKnown);
         }));
     }
@@ -314,8 +315,9 @@ public final class DockerTaskRuntime implements TaskRuntime {
         return environment
                 .engine()
                 .volumes(labels)
-                .compose(names -> Future.join(
-                                names.stream().map(environment::removeVolume).toList())
+                .compose(found -> Future.join(found.stream()
+                                .map(volume -> environment.removeVolume(volume.name()))
+                                .toList())
                         .mapEmpty());
     }
 

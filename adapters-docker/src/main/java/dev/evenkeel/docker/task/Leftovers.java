@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,23 @@ final class Leftovers {
             asked = ask().onComplete(answered -> asked = null);
         }
         return asked;
+    }
+
+    /**
+     * Removes the volumes of tasks that have neither a container nor anybody who knows them: somebody has removed their
+     * containers while we were away.
+     */
+    void removeVolumes(Predicate<TaskArn> isKnown) {
+        environment
+                .engine()
+                .volumes(List.of(OwnLabels.OWNER + "=" + environment.owner(), OwnLabels.TASK))
+                .onSuccess(found -> found.stream()
+                        .filter(volume -> isOrphan(volume.labels().getOrDefault(OwnLabels.TASK, ""), isKnown))
+                        .forEach(volume -> environment.removeVolume(volume.name())));
+    }
+
+    private boolean isOrphan(String task, Predicate<TaskArn> isKnown) {
+        return task.startsWith(prefix) && !isKnown.test(new TaskArn(task));
     }
 
     private Future<SortedMap<TaskArn, List<Listed>>> ask() {
