@@ -132,5 +132,6 @@ public final class Invariants implements EventSink {
             throw new BrokenInvariant("I14", "the events do not make the state: " + difference);
         });
         Placements.recount(state);
+        ServiceCounts.recount(state);
     }
 }

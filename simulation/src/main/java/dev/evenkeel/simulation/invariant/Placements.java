@@ -13,10 +13,10 @@ import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskStatus;
 import java.time.Instant;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -95,9 +95,12 @@ final class Placements implements Check {
                 "I3",
                 () -> arn.id() + " takes no tasks but was given one");
         Book book = book(arn);
-        for (Resources other : book.tasks.values()) {
-            disjoint(task.launch().reserved().tcpPorts(), other.tcpPorts(), arn);
-            disjoint(task.launch().reserved().udpPorts(), other.udpPorts(), arn);
+        SortedSet<String> ports = StaticPorts.of(state, task);
+        if (!ports.isEmpty()) {
+            book.tasks.keySet().stream()
+                    .map(state::task)
+                    .flatMap(Optional::stream)
+                    .forEach(other -> disjoint(ports, StaticPorts.of(state, other), arn));
         }
         standsAlone(state, arn, task, book);
         book.add(task);
@@ -109,12 +112,8 @@ final class Placements implements Check {
                         + registered.cpu() + " and " + registered.memory());
     }
 
-    private static void disjoint(
-            NavigableSet<Integer> ports, NavigableSet<Integer> others, ContainerInstanceArn instance) {
-        if (ports.isEmpty() || others.isEmpty()) {
-            return;
-        }
-        NavigableSet<Integer> both = new TreeSet<>(ports);
+    private static void disjoint(SortedSet<String> ports, SortedSet<String> others, ContainerInstanceArn instance) {
+        SortedSet<String> both = new TreeSet<>(ports);
         both.retainAll(others);
         BrokenInvariant.unless(both.isEmpty(), "I3", () -> instance.id() + " has two tasks with host ports " + both);
     }

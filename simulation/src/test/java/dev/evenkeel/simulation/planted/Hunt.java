@@ -3,6 +3,8 @@ package dev.evenkeel.simulation.planted;
 import dev.evenkeel.simulation.play.Outcome;
 import dev.evenkeel.simulation.play.Play;
 import dev.evenkeel.simulation.random.RandomScenario;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Looks for a seed that something goes wrong with. Called by name, in a loader of its own. */
 public final class Hunt {
@@ -21,6 +23,16 @@ public final class Hunt {
             }
         }
         return "";
+    }
+
+    /** How a seed ends and by what course, played so many times: one line when it is always the same. */
+    public static String replays(long seed, int times) {
+        return IntStream.range(0, times)
+                .mapToObj(time -> Play.of(RandomScenario.of(seed), seed, Play.Detail.HASH))
+                .map(outcome ->
+                        outcome.hash() + " " + String.valueOf(outcome.failure()).replace('\n', ' '))
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     /** {@code SEED FAILURE} of the first seed that fails; empty when none of them does. */

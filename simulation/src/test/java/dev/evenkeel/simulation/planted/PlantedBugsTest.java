@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
  * The tester is tested: each mistake is planted, and brought to light by a seed.
  *
  * <p>A bug that was found names its seed, so that a build takes seconds for it; when that seed finds it no more, others are
- * tried. Those with seed 0 were not found yet: they are hunted by hand. With {@code -Devenkeel.hunt=1000} every bug is
+ * tried. One with seed 0 would be one that was not found yet: it is hunted by hand. With {@code -Devenkeel.hunt=1000} every bug is
  * hunted from seed 1 on, and the seeds are printed; {@code -Devenkeel.bug=TEXT} takes those with a text in their names.
  */
 class PlantedBugsTest {
@@ -75,6 +77,26 @@ class PlantedBugsTest {
                 .forEach(bug -> broken.add(bug.invariant()));
 
         assertEquals(expected, broken);
+    }
+
+    /** What a failing seed shows can be looked at again and again: the first of each invariant. */
+    @Test
+    void replaysEachKindOfFailureTenTimesToTheSameHash() throws IOException, ReflectiveOperationException {
+        SortedMap<String, PlantedBug> firsts = new TreeMap<>();
+        PlantedBug.all().stream()
+                .filter(bug -> bug.seed() > 0 && bug.invariant().matches("[IL]\\d+"))
+                .filter(bug -> !bug.invariant().equals("I17")) // there it is the replay that differs
+                .forEach(bug -> firsts.putIfAbsent(bug.invariant(), bug));
+
+        for (PlantedBug bug : firsts.values()) {
+            String replays = (String) MutantLoader.with(bug)
+                    .loadClass(Hunt.class.getName())
+                    .getMethod("replays", long.class, int.class)
+                    .invoke(null, bug.seed(), 10);
+
+            assertEquals(1, replays.lines().count(), bug.name() + ": " + replays);
+            assertTrue(replays.contains(bug.invariant() + " is broken"), bug.name() + ": " + replays);
+        }
     }
 
     @Test
