@@ -11,8 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The host ports that a task's definition asks for by number, read here a second time: a host opens each of them once,
- * whatever the books say that a task has reserved.
+ * The host ports of a task: those that its definition asks for by number, read here a second time, with those that it is
+ * said to have reserved. A host opens each of them once, whatever the books say.
  */
 final class StaticPorts {
 
@@ -21,6 +21,8 @@ final class StaticPorts {
     /** As {@code tcp/8080}; ranges, which drawn definitions do not have, are left out. */
     static SortedSet<String> of(StateView state, Task task) {
         SortedSet<String> ports = new TreeSet<>();
+        task.launch().reserved().tcpPorts().forEach(port -> ports.add("tcp/" + port));
+        task.launch().reserved().udpPorts().forEach(port -> ports.add("udp/" + port));
         state.taskDefinition(task.launch().taskDefinitionArn()).ifPresent(definition -> {
             for (ContainerDefinition container : definition.containers()) {
                 for (PortMapping mapping :
