@@ -10,19 +10,20 @@ import dev.evenkeel.core.service.ServiceStatus;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskStatus;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * Daemon services, which are to be looked at when the hosts of their cluster change, and before all other services: a
- * daemon's task starts first, while there is room. They are looked at too when a task leaves a draining instance, since
- * theirs leaves last. Steady services that are spread over zones follow the hosts too.
+ * daemon's task starts first, while there is room, and takes the place of one that has stopped before a task that waits
+ * for room does. They are looked at too when a task leaves a draining instance, since theirs leaves last. Steady services
+ * that are spread over zones follow the hosts too.
  */
 final class HostFollowers {
     private final SortedSet<String> changedClusters = new TreeSet<>();
+    private final SortedSet<ServiceArn> vacatedDaemons = new TreeSet<>();
 
     void note(Event event, StateView state) {
         switch (event) {
@@ -36,13 +37,26 @@ final class HostFollowers {
                 changedClusters.add(e.containerInstanceArn().clusterName());
             case Event.TaskProgressed e -> {
                 if (e.progress().lastStatus() == TaskStatus.STOPPED) {
-                    state.task(e.taskArn())
-                            .filter(task -> leftDrainingInstance(state, task))
-                            .ifPresent(task -> changedClusters.add(e.taskArn().clusterName()));
+                    state.task(e.taskArn()).ifPresent(task -> stopped(state, task));
                 }
             }
             default -> {} // moves no host
         }
+    }
+
+    private void stopped(StateView state, Task task) {
+        if (leftDrainingInstance(state, task)) {
+            changedClusters.add(task.taskArn().clusterName());
+        }
+        Optional.ofNullable(task.launch().serviceArn())
+                .flatMap(state::service)
+                .filter(HostFollowers::isDaemon)
+                .ifPresent(service -> vacatedDaemons.add(service.serviceArn()));
+    }
+
+    /** Whether a service is to have a task on each host. */
+    static boolean isDaemon(Service service) {
+        return service.settings().schedulingStrategy() == SchedulingStrategy.DAEMON;
     }
 
     private static boolean leftDrainingInstance(StateView state, Task task) {
@@ -54,23 +68,24 @@ final class HostFollowers {
     }
 
     boolean isEmpty() {
-        return changedClusters.isEmpty();
+        return changedClusters.isEmpty() && vacatedDaemons.isEmpty();
     }
 
     /**
-     * Takes out the ACTIVE daemon services of the clusters whose hosts changed.
+     * Takes out the ACTIVE daemon services of the clusters whose hosts changed, and those that lost a task.
      *
      * @param spread is given the steady services that may want to move tasks to another zone now
      */
-    List<ServiceArn> take(StateView state, Collection<ServiceArn> spread) {
-        List<ServiceArn> daemons = new ArrayList<>();
+    SortedSet<ServiceArn> take(StateView state, Collection<ServiceArn> spread) {
+        SortedSet<ServiceArn> daemons = new TreeSet<>(vacatedDaemons);
+        vacatedDaemons.clear();
         if (!changedClusters.isEmpty()) {
             for (Service service : state.services()) {
                 if (service.status() != ServiceStatus.ACTIVE
                         || !changedClusters.contains(service.clusterArn().name())) {
                     continue;
                 }
-                if (service.settings().schedulingStrategy() == SchedulingStrategy.DAEMON) {
+                if (isDaemon(service)) {
                     daemons.add(service.serviceArn());
                 } else if (service.steady()) {
                     spread.add(service.serviceArn());

@@ -24,6 +24,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * One round of decisions.
@@ -230,11 +231,14 @@ final class Pass {
         assessments.run(change);
         dirty.addAll(wakeups.takeDue(change.now()));
         int noted = noteFrom(change, 0);
-        for (ServiceArn daemon : hostFollowers.take(state, dirty)) {
+        SortedSet<ServiceArn> daemons = hostFollowers.take(state, dirty);
+        daemons.addAll(tryAgainWhereRoomAppeared(change, HostFollowers::isDaemon));
+        for (ServiceArn daemon : daemons) {
             noted = decide(change, daemon, noted);
         }
         capacity.run(change, clustersWithRoom);
-        tryAgainWhereRoomAppeared(change);
+        tryAgainWhereRoomAppeared(change, service -> true);
+        clustersWithRoom.clear();
         noted = noteFrom(change, noted);
         while (!dirty.isEmpty()) {
             noted = decide(change, dirty.first(), noted);
@@ -281,20 +285,23 @@ final class Pass {
         return change.size();
     }
 
-    private void tryAgainWhereRoomAppeared(Change change) {
-        for (ServiceArn arn : clustersWithRoom.isEmpty() ? List.<ServiceArn>of() : List.copyOf(waitingForRoom)) {
-            if (clustersWithRoom.contains(arn.clusterName())) {
-                waitingForRoom.remove(arn);
-                state.service(arn).map(Service::deployments).orElse(List.of()).stream()
-                        .filter(deployment -> deployment.placementTrouble() != null && deployment.retryAt() != null)
-                        .forEach(deployment -> change.emit(new Event.DeploymentChanged(
-                                arn,
-                                deployment.withAttempts(deployment.attempts().retryingAtOnce(), change.now()))));
-                state.zoneMove(arn)
-                        .filter(move -> move.started().isEmpty())
-                        .ifPresent(move -> change.emit(new Event.ZoneMoveChanged(arn, null)));
-            }
+    private List<ServiceArn> tryAgainWhereRoomAppeared(Change change, Predicate<Service> which) {
+        List<ServiceArn> trying = clustersWithRoom.isEmpty()
+                ? List.of()
+                : waitingForRoom.stream()
+                        .filter(arn -> clustersWithRoom.contains(arn.clusterName()))
+                        .filter(arn -> state.service(arn).map(which::test).orElse(true))
+                        .toList();
+        for (ServiceArn arn : trying) {
+            waitingForRoom.remove(arn);
+            state.service(arn).map(Service::deployments).orElse(List.of()).stream()
+                    .filter(deployment -> deployment.placementTrouble() != null && deployment.retryAt() != null)
+                    .forEach(deployment -> change.emit(new Event.DeploymentChanged(
+                            arn, deployment.withAttempts(deployment.attempts().retryingAtOnce(), change.now()))));
+            state.zoneMove(arn)
+                    .filter(move -> move.started().isEmpty())
+                    .ifPresent(move -> change.emit(new Event.ZoneMoveChanged(arn, null)));
         }
-        clustersWithRoom.clear();
+        return trying;
     }
 }

@@ -16,8 +16,9 @@ import java.util.Optional;
  *   <li>While the new revision comes up, a task of it that becomes unhealthy is replaced by one of its own revision, as ECS
  *       does: where fewer tasks than desired would serve, and there is room beside all the new tasks that are needed. The
  *       new revision goes first, else one that can not be kept healthy would keep out its own remedy.
- *   <li>While the new revision fails to start, or finds no room, tasks of it that are gone are replaced too; and, room beside
- *       the new ones or not, as many as minimumHealthyPercent asks for.
+ *   <li>While the new revision fails to start, tasks of it that are gone are replaced too; and, room beside the new ones or
+ *       not, as many as minimumHealthyPercent asks for. While the new one finds no room, only those: old tasks are stopped
+ *       to make room, which is not for other old ones to take.
  *   <li>When the new revision was given up, it is what the service is left with: it is kept at the desired count.
  * </ol>
  *
@@ -56,14 +57,15 @@ record OldUpkeep(Optional<Deployment> deployment, int start, int keep) {
         int pending = old.count(TaskCondition.PENDING);
         int others = tasks.wanted() - ill - pending;
         boolean givenUp = primary.rolloutState() == RolloutState.FAILED;
-        boolean failing = primary.attempts().neverRan() > 0 || primary.placementTrouble() != null;
-        int room = budget.upper() - others - (givenUp ? 0 : needed);
+        boolean roomless = !givenUp && primary.placementTrouble() != null;
+        boolean failing = primary.attempts().neverRan() > 0 || roomless;
+        int room = roomless ? 0 : budget.upper() - others - (givenUp ? 0 : needed);
         int floor = failing ? Math.min(budget.lower() - tasks.available(), budget.upper() - others) : 0;
         int allowed = Math.max(Math.min(lacking, room), floor);
         int keep = atLeastZero(Math.min(pending, allowed));
-        // When the new revision tries again just now, it is seen first what comes of it.
-        boolean lostToo = givenUp || (failing && started == 0);
-        int replaced = lostToo ? allowed - keep : Math.min(ill, allowed - keep);
+        // While new tasks are on their way it is seen first what comes of them; the lower bound does not wait.
+        boolean lostToo = givenUp || (failing && started == 0 && tasks.starting() == 0);
+        int replaced = lostToo ? allowed - keep : Math.max(Math.min(ill, allowed - keep), floor - keep);
         int start = Math.min(replaced, budget.upper() - tasks.wanted() - started);
         return new OldUpkeep(last, last.get().isPaused(now) ? 0 : atLeastZero(start), keep);
     }

@@ -118,9 +118,14 @@ final class ServiceTally {
         return wanted() - primary.wanted();
     }
 
-    /** Tasks that clients can rely on: healthy new ones, and old ones that run and are not known to be ill. */
+    /**
+     * Tasks that clients can rely on: healthy ones, and those of older deployments that run and are not known to be ill. A
+     * task of the PRIMARY one that was never healthy serves nobody yet, on a DRAINING instance as elsewhere.
+     */
     int available() {
-        return all.count(TaskCondition.HEALTHY) + old(TaskCondition.RUNNING);
+        return all.count(TaskCondition.HEALTHY)
+                + all.count(TaskCondition.RUNNING)
+                - all.of(primaryId).count(TaskCondition.RUNNING);
     }
 
     private static List<Task> first(Iterable<Task> tasks, int most) {

@@ -129,12 +129,11 @@ final class Breaker implements Check {
         }
     }
 
-    /** The deployment of a task; nothing is counted any more of one that was given up. */
+    /** The deployment of a task, if there still is one. */
     private static Optional<Deployment> counted(StateView state, Task task) {
         return Optional.ofNullable(task.launch().serviceArn())
                 .flatMap(state::service)
-                .flatMap(service -> service.deployment(String.valueOf(task.deploymentId())))
-                .filter(deployment -> deployment.rolloutState() != RolloutState.FAILED);
+                .flatMap(service -> service.deployment(String.valueOf(task.deploymentId())));
     }
 
     private void changed(StateView state, Service service, Deployment before, Deployment after) {
@@ -196,7 +195,10 @@ final class Breaker implements Check {
         counting.clear();
     }
 
-    /** A failure is counted before the stop it leads to: only when the instant is over can both be compared. */
+    /**
+     * A failure is counted before the stop it leads to: only when the instant is over can both be compared. Of a deployment
+     * that was given up failures need not be counted any more; where it still has the traffic, they put its starts off.
+     */
     private void wereSeen(Service service) {
         boolean on = CircuitBreaker.isOn(service.settings().deploymentConfiguration());
         for (Deployment deployment : service.deployments()) {

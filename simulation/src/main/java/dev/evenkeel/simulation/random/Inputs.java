@@ -41,13 +41,13 @@ final class Inputs {
     }
 
     /** A target group for port 80 of container {@code main}. */
-    static List<Object> balancer(String service) {
-        return List.of(group(service));
+    static List<Object> balancer(String service, int containerPort) {
+        return List.of(group(service, containerPort));
     }
 
     /** A pair of target groups with the rules that divide requests between them; one of them may be for tests. */
     static List<Object> balancers(String service, boolean tested) {
-        SortedMap<String, Object> balancer = group(service);
+        SortedMap<String, Object> balancer = group(service, 80);
         balancer.put(
                 "advancedConfiguration",
                 members(
@@ -62,8 +62,13 @@ final class Inputs {
         return List.of(balancer);
     }
 
-    private static SortedMap<String, Object> group(String service) {
+    private static SortedMap<String, Object> group(String service, int containerPort) {
         return members(
-                "targetGroupArn", GROUP + service + "/0123456789abcdef", "containerName", "main", "containerPort", 80);
+                "targetGroupArn",
+                GROUP + service + "/0123456789abcdef",
+                "containerName",
+                "main",
+                "containerPort",
+                containerPort);
     }
 }

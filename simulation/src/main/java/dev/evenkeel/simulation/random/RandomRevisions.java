@@ -94,10 +94,10 @@ final class RandomRevisions {
         List<Object> ports = new ArrayList<>();
         Integer host = shape.hostPort();
         if (shape.networkMode().equals("host") && host != null) {
-            ports.add(members("containerPort", 80));
+            ports.add(members("containerPort", shape.containerPort()));
             ports.add(members("containerPortRange", host + "-" + (host + 4), "protocol", "udp"));
         } else {
-            ports.add(members("containerPort", 80, "hostPort", shape.isAwsvpc() ? null : host));
+            ports.add(members("containerPort", shape.containerPort(), "hostPort", shape.isAwsvpc() ? null : host));
         }
         return ports;
     }

@@ -59,7 +59,7 @@ final class RandomRolling {
             create.put("placementConstraints", constraints(distinct, restricted));
         }
         if (draw.oneIn(4)) {
-            create.put("loadBalancers", Inputs.balancer(name));
+            create.put("loadBalancers", Inputs.balancer(name, shape.containerPort()));
         }
         if (extra.oneIn(4)) {
             create.put("availabilityZoneRebalancing", "DISABLED");

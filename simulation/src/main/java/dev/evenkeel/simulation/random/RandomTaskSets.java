@@ -42,7 +42,7 @@ final class RandomTaskSets {
             then.add(new Request("CreateTaskSet", taskSet(fargate, draw.of(List.of(50, 100)))));
         } else {
             create.putAll(run(fargate));
-            create.put("loadBalancers", Inputs.balancer(name));
+            create.put("loadBalancers", Inputs.balancer(name, 80));
         }
         List<Request> end = new ArrayList<>();
         for (int i = 0; i < TASK_SETS_MOST; i++) {

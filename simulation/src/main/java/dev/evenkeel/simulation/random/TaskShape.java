@@ -32,6 +32,11 @@ record TaskShape(String networkMode, @Nullable Integer hostPort, int cpu, int me
         return Math.min(fleet.cpu() / cpu, fleet.memory() / memory);
     }
 
+    /** Tasks that share the host's network have no port in common with those of another service. */
+    int containerPort() {
+        return networkMode.equals("host") && hostPort != null ? hostPort : 80;
+    }
+
     boolean isAwsvpc() {
         return networkMode.equals("awsvpc");
     }
