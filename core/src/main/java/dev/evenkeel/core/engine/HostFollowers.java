@@ -23,10 +23,15 @@ import java.util.TreeSet;
  */
 final class HostFollowers {
     private final SortedSet<String> changedClusters = new TreeSet<>();
-    private final SortedSet<ServiceArn> vacatedDaemons = new TreeSet<>();
+    private final SortedSet<ServiceArn> vacantDaemons = new TreeSet<>();
 
     void note(Event event, StateView state) {
         switch (event) {
+            case Event.ServiceCreated e -> {
+                if (isDaemon(e.service())) {
+                    vacantDaemons.add(e.service().serviceArn());
+                }
+            }
             case Event.ContainerInstanceRegistered e ->
                 changedClusters.add(e.instance().clusterName());
             case Event.ContainerInstanceChanged e ->
@@ -51,7 +56,7 @@ final class HostFollowers {
         Optional.ofNullable(task.launch().serviceArn())
                 .flatMap(state::service)
                 .filter(HostFollowers::isDaemon)
-                .ifPresent(service -> vacatedDaemons.add(service.serviceArn()));
+                .ifPresent(service -> vacantDaemons.add(service.serviceArn()));
     }
 
     /** Whether a service is to have a task on each host. */
@@ -68,17 +73,17 @@ final class HostFollowers {
     }
 
     boolean isEmpty() {
-        return changedClusters.isEmpty() && vacatedDaemons.isEmpty();
+        return changedClusters.isEmpty() && vacantDaemons.isEmpty();
     }
 
     /**
-     * Takes out the ACTIVE daemon services of the clusters whose hosts changed, and those that lost a task.
+     * Takes out the ACTIVE daemon services of the clusters whose hosts changed, and those that are new or lost a task.
      *
      * @param spread is given the steady services that may want to move tasks to another zone now
      */
     SortedSet<ServiceArn> take(StateView state, Collection<ServiceArn> spread) {
-        SortedSet<ServiceArn> daemons = new TreeSet<>(vacatedDaemons);
-        vacatedDaemons.clear();
+        SortedSet<ServiceArn> daemons = new TreeSet<>(vacantDaemons);
+        vacantDaemons.clear();
         if (!changedClusters.isEmpty()) {
             for (Service service : state.services()) {
                 if (service.status() != ServiceStatus.ACTIVE

@@ -16,9 +16,9 @@ import java.util.Optional;
  *   <li>While the new revision comes up, a task of it that becomes unhealthy is replaced by one of its own revision, as ECS
  *       does: where fewer tasks than desired would serve, and there is room beside all the new tasks that are needed. The
  *       new revision goes first, else one that can not be kept healthy would keep out its own remedy.
- *   <li>While the new revision fails to start, tasks of it that are gone are replaced too; and, room beside the new ones or
- *       not, as many as minimumHealthyPercent asks for. While the new one finds no room, only those: old tasks are stopped
- *       to make room, which is not for other old ones to take.
+ *   <li>While the new revision fails to start, and none of its tasks is on its way, tasks of the old one that are gone are
+ *       replaced too; and at any time, room beside the new ones or not, as many as minimumHealthyPercent asks for. While the
+ *       new one finds no room, only those: old tasks are stopped to make room, which is not for other old ones to take.
  *   <li>When the new revision was given up, it is what the service is left with: it is kept at the desired count.
  * </ol>
  *

@@ -20,6 +20,7 @@ import dev.evenkeel.core.fake.FakeWorld;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.task.TaskCondition;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,34 @@ class DrainTest {
         assertTrue(settled);
         assertEquals(
                 List.of(0, 4), List.of(runningOn(drained), region.liveTasks().size()));
+    }
+
+    @Test
+    void keepsTheMinimumHealthyWhileReplacementsOfTheFirstInstanceLeaveTheSecond() {
+        region.world.add(Region.host(2));
+        region.create(region.register("app"), 8, "deploymentConfiguration", percents(75, 125));
+        region.settle();
+
+        drain(instance("i-0"));
+        region.advance(20);
+        long replacements = healthy(false);
+        drain(instance("i-1"));
+        long least = 8;
+        for (int second = 0; second < 300; second++) {
+            region.advance(1);
+            least = Math.min(least, healthy(true));
+        }
+
+        assertTrue(replacements > 0, "none was on its way");
+        assertEquals(6, least);
+        assertEquals(8, healthy(true));
+    }
+
+    private long healthy(boolean healthy) {
+        return region.liveTasks().stream()
+                .filter(Task::isWanted)
+                .filter(task -> (task.condition() == TaskCondition.HEALTHY) == healthy)
+                .count();
     }
 
     @Test

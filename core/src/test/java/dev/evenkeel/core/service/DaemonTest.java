@@ -8,6 +8,7 @@ import dev.evenkeel.core.api.CreateServiceRequest;
 import dev.evenkeel.core.api.DeleteServiceRequest;
 import dev.evenkeel.core.api.ServiceDescription;
 import dev.evenkeel.core.api.UpdateContainerInstancesStateRequest;
+import dev.evenkeel.core.api.UpdateServiceRequest;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.deployment.DeploymentCircuitBreaker;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
@@ -21,6 +22,7 @@ import dev.evenkeel.core.fake.Trace;
 import dev.evenkeel.core.placement.PlacementConstraint;
 import dev.evenkeel.core.placement.PlacementStrategyItem;
 import dev.evenkeel.core.task.Task;
+import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -99,6 +101,31 @@ class DaemonTest {
                 .map(task -> task.launch().group())
                 .toList();
         assertEquals(List.of("service:agent"), there);
+    }
+
+    @Test
+    void aDaemonTakesThePlaceOfItsFormerTaskBeforeAReplicaThatWaits() {
+        Region region = Region.withHosts(1);
+        ContainerDefinition eighth = Records.with(Region.container(), "cpu", 512, "memory", 512);
+        region.ecs()
+                .createService(Records.of(
+                        CreateServiceRequest.class,
+                        "serviceName",
+                        "yonder",
+                        "taskDefinition",
+                        region.register("agent", eighth),
+                        "schedulingStrategy",
+                        "DAEMON",
+                        "deploymentConfiguration",
+                        Records.of(DeploymentConfiguration.class, "minimumHealthyPercent", 0)));
+        region.create(region.register("app", eighth), 8);
+        region.advance(120);
+
+        region.ecs()
+                .updateService(Records.of(UpdateServiceRequest.class, "service", "yonder", "forceNewDeployment", true));
+        region.advance(300);
+
+        assertEquals(List.of(1L, 7L), List.of(running(region, "service:yonder"), running(region, "service:web")));
     }
 
     @Test

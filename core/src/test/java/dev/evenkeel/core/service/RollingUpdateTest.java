@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.deployment.DeploymentEarlySuccessCriteria;
+import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.fake.FakeWorld.Fate;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.task.HealthStatus;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskCondition;
+import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import dev.evenkeel.core.taskdefinition.PortMapping;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -185,6 +188,27 @@ class RollingUpdateTest {
         assertTrue(region.settle());
         assertEquals("4 to 6", least + " to " + most);
         assertEquals(List.of("PRIMARY COMPLETED app:5 4"), deployments(region));
+    }
+
+    @Test
+    void leavesTheRoomThatOldTasksMadeToTheNewRevision() {
+        Region region = Region.withHosts(1);
+        ContainerDefinition onePort = Records.with(
+                Region.container(),
+                "portMappings",
+                List.of(Records.of(PortMapping.class, "containerPort", 80, "hostPort", 8080)));
+        region.create(region.register("app", onePort), 1, "deploymentConfiguration", percent(0, 200));
+        assertTrue(region.settle());
+
+        region.update("taskDefinition", region.register("app", onePort));
+        region.settle();
+
+        assertEquals(List.of("PRIMARY COMPLETED app:2 1"), deployments(region));
+        assertEquals(
+                2,
+                region.world.journal().stream()
+                        .filter(recorded -> recorded.event() instanceof Event.TaskCreated)
+                        .count());
     }
 
     @Test
