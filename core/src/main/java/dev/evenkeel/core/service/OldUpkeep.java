@@ -63,9 +63,12 @@ record OldUpkeep(Optional<Deployment> deployment, int start, int keep) {
         int floor = failing ? Math.min(budget.lower() - tasks.available(), budget.upper() - others) : 0;
         int allowed = Math.max(Math.min(lacking, room), floor);
         int keep = atLeastZero(Math.min(pending, allowed));
-        // While new tasks are on their way it is seen first what comes of them; the lower bound does not wait.
+        // While new tasks are on their way it is seen first what comes of them. The lower bound waits only for those
+        // that are
+        // started just now.
         boolean lostToo = givenUp || (failing && started == 0 && tasks.starting() == 0);
-        int replaced = lostToo ? allowed - keep : Math.max(Math.min(ill, allowed - keep), floor - keep);
+        int lowest = started == 0 ? floor : 0;
+        int replaced = (lostToo ? allowed : Math.max(Math.min(ill + keep, allowed), lowest)) - keep;
         int start = Math.min(replaced, budget.upper() - tasks.wanted() - started);
         return new OldUpkeep(last, last.get().isPaused(now) ? 0 : atLeastZero(start), keep);
     }

@@ -68,7 +68,9 @@ final class Breaker implements Check {
                         CircuitBreaker.resetsOnHealthyTask(service.settings().deploymentConfiguration()))
                 .isPresent();
         if (resets && task.standing() != TaskStanding.HEALTHY) {
-            counted(state, task).ifPresent(deployment -> forget(deployment.id()));
+            counted(state, task)
+                    .filter(deployment -> deployment.rolloutState() != RolloutState.FAILED)
+                    .ifPresent(deployment -> forget(deployment.id()));
         }
     }
 
