@@ -12,7 +12,9 @@ import dev.evenkeel.core.taskdefinition.PortMapping;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -72,6 +74,24 @@ public final class Discovery {
                 definition);
     }
 
+    /** Whether a service takes part in Service Connect in a namespace, which is given by its name or ARN. */
+    public static boolean isIn(StateView state, Service service, String namespace) {
+        ServiceConnect connect = ServiceConnect.of(service.settings().other());
+        String clusterName = service.clusterArn().name();
+        return connect.enabled()
+                && namespace(connect, state.cluster(clusterName).orElse(null), clusterName)
+                        .equals(ServiceConnect.afterSlash(namespace));
+    }
+
+    /** The first port name that Service Connect is to offer and the task definition has not. */
+    public static Optional<String> unknownPort(Map<String, Object> members, TaskDefinition definition) {
+        return ServiceConnect.of(members).endpoints().stream()
+                .map(ServiceConnect.Endpoint::portName)
+                .filter(name -> definition.containers().stream()
+                        .noneMatch(container -> hasPort(container, port -> name.equals(port.name()))))
+                .findFirst();
+    }
+
     private static TaskNames of(
             String service,
             ServiceSettings settings,
@@ -82,8 +102,7 @@ public final class Discovery {
         Discovery discovery = new Discovery(definition);
         discovery.add(service, container -> false);
         discovery.add(service + "." + clusterName, container -> false);
-        String namespace = ServiceConnect.afterSlash(
-                Objects.requireNonNullElse(connect.namespace(), defaultNamespace(cluster, clusterName)));
+        String namespace = namespace(connect, cluster, clusterName);
         for (ServiceConnect.Endpoint endpoint : connect.endpoints()) {
             List<String> given = endpoint.dnsNames().isEmpty()
                     ? List.of(endpoint.discoveryName() + "." + namespace)
@@ -104,6 +123,11 @@ public final class Discovery {
         return name != null
                 ? name.equals(container.name())
                 : port != null && hasPort(container, mapping -> port.equals(mapping.containerPort()));
+    }
+
+    private static String namespace(ServiceConnect connect, @Nullable Cluster cluster, String clusterName) {
+        return ServiceConnect.afterSlash(
+                Objects.requireNonNullElse(connect.namespace(), defaultNamespace(cluster, clusterName)));
     }
 
     private static String defaultNamespace(@Nullable Cluster cluster, String clusterName) {

@@ -44,6 +44,7 @@ final class NewServices {
         if (definition != null) {
             ServiceRules.checkLaunch(definition, launchType, strategy, request.networkConfiguration());
             LoadBalancerRules.check(orEmpty(request.loadBalancers()), definition);
+            DiscoveryRules.check(request.other(), definition);
         }
         List<PlacementConstraint> constraints = orEmpty(request.placementConstraints());
         List<PlacementStrategyItem> strategies = orEmpty(request.placementStrategy());

@@ -16,6 +16,7 @@ import dev.evenkeel.core.api.UpdateServiceRequest;
 import dev.evenkeel.core.api.UpdateServiceResponse;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.deployment.NewDeployment;
+import dev.evenkeel.core.discovery.Discovery;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.error.ErrorCode;
 import dev.evenkeel.core.event.Event;
@@ -203,13 +204,19 @@ public final class ServiceOperations {
         return new ListServicesResponse(page.items(), page.nextToken());
     }
 
-    /** Lists the services of a Cloud Map namespace. None can be joined to one yet, so each namespace is unknown. */
+    /** Lists the services of all clusters that take part in Service Connect in a namespace. */
     public ListServicesByNamespaceResponse listServicesByNamespace(
             ListServicesByNamespaceRequest request, Change change) {
         if (request.namespace() == null || request.namespace().isBlank()) {
             throw EcsException.invalidParameter("Namespace can not be blank.");
         }
-        return new ListServicesByNamespaceResponse(List.of(), null);
+        List<String> arns = change.state().services().stream()
+                .filter(service -> service.status() != ServiceStatus.INACTIVE)
+                .filter(service -> Discovery.isIn(change.state(), service, request.namespace()))
+                .map(service -> service.serviceArn().value())
+                .toList();
+        Page<String> page = Page.of(arns, arn -> arn, request.maxResults(), 10, 100, request.nextToken());
+        return new ListServicesByNamespaceResponse(page.items(), page.nextToken());
     }
 
     private static ServiceDescription described(Change change, ServiceArn arn) {

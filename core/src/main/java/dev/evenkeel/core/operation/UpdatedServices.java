@@ -48,6 +48,7 @@ final class UpdatedServices {
             TaskDefinition definition = change.state().taskDefinition(arn).orElseThrow();
             ServiceRules.checkLaunch(definition, launchType, strategy, network);
             LoadBalancerRules.check(balancers, definition);
+            DiscoveryRules.check(Others.merged(before.other(), request.other()), definition);
         }
         List<PlacementConstraint> constraints =
                 Objects.requireNonNullElse(request.placementConstraints(), before.placementConstraints());

@@ -1,10 +1,14 @@
 package dev.evenkeel.core.discovery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.core.api.CreateServiceRequest;
+import dev.evenkeel.core.api.ListServicesByNamespaceRequest;
 import dev.evenkeel.core.api.RunTaskRequest;
 import dev.evenkeel.core.api.UpdateClusterRequest;
+import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.fake.Records;
 import dev.evenkeel.core.fake.Region;
 import dev.evenkeel.core.task.Task;
@@ -190,6 +194,45 @@ class DiscoveryTest {
 
         assertEquals(TaskNames.NONE, before);
         assertEquals(names(true, Map.of()), after);
+    }
+
+    @Test
+    void aNamespaceListsTheServicesThatAreInItByNameOrArn() {
+        String definition = region.register("app", container("web", port(80, "http")));
+        region.create(definition, 0, "other", connect("namespace", "inside"));
+        region.ecs()
+                .createService(Records.of(
+                        CreateServiceRequest.class,
+                        "serviceName",
+                        "plain",
+                        "taskDefinition",
+                        definition,
+                        "desiredCount",
+                        0));
+
+        assertEquals(List.of(Region.webArn().value()), in("inside"));
+        assertEquals(List.of(Region.webArn().value()), in("arn:aws:servicediscovery:us-east-1:1:namespace/inside"));
+        assertEquals(List.of(), in("default"));
+    }
+
+    @Test
+    void aPortThatTheTaskDefinitionDoesNotNameIsRefused() {
+        String definition = region.register("app", container("web", port(80, "http")));
+        Map<String, Object> other = connect("services", List.of(Map.of("portName", "htpp")));
+        String expected =
+                "portName 'htpp' of serviceConnectConfiguration is not the name of a port mapping in the task definition.";
+
+        EcsException atFirst = assertThrows(EcsException.class, () -> region.create(definition, 1, "other", other));
+        region.create(definition, 1);
+        EcsException later = assertThrows(EcsException.class, () -> region.update("other", other));
+
+        assertEquals(List.of(expected, expected), List.of(atFirst.getMessage(), later.getMessage()));
+    }
+
+    private List<String> in(String namespace) {
+        return region.ecs()
+                .listServicesByNamespace(new ListServicesByNamespaceRequest(namespace, null, null))
+                .serviceArns();
     }
 
     private Task standAlone(String definition) {
