@@ -71,7 +71,7 @@ record Engines(List<DockerInstance> instances, Member ports) {
     private static @Nullable BackendException sameTwice(List<DockerInstance> instances) {
         SortedMap<String, String> names = new TreeMap<>();
         for (DockerInstance instance : instances) {
-            String id = instance.info().id();
+            String id = instance.info().identity();
             String name = instance.options().title();
             String other = id.isEmpty() ? null : names.put(id, name);
             if (other != null) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +39,12 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts one, and waits until it says that it serves: it knows its past by then. */
     static ServerProcess start(Path state, String... more) throws IOException {
-        Process process = launch(state, more);
+        return start(Map.of(), state, more);
+    }
+
+    /** The same with other environment variables. */
+    static ServerProcess start(Map<String, String> environment, Path state, String... more) throws IOException {
+        Process process = launch(environment, state, more);
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder said = new StringBuilder();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -53,6 +59,10 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts one that may end at once; its output is both streams. */
     static Process launch(Path state, String... more) throws IOException {
+        return launch(Map.of(), state, more);
+    }
+
+    private static Process launch(Map<String, String> environment, Path state, String... more) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -68,7 +78,9 @@ final class ServerProcess implements AutoCloseable {
                 "--state",
                 state.toString()));
         line.addAll(List.of(more));
-        return new ProcessBuilder(line).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     /** The name by which containers of a state are known. */
