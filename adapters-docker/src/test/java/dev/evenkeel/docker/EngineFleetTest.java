@@ -125,8 +125,10 @@ class EngineFleetTest {
             a.down();
             world.awaitInstance(seen -> !seen.connected());
             Pause.millis(500);
+            int seen = world.instances();
+            a.listen();
 
-            assertEquals(2, world.instances());
+            assertEquals(2, seen);
         }
     }
 
