@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.CapacityPool;
+import dev.evenkeel.core.port.CommandRunner;
 import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.InstanceObservation;
@@ -191,7 +192,8 @@ class FleetTest {
                 none,
                 (CapacityPool) null,
                 (LogSource) null,
-                (WorkloadDriver) null);
+                (WorkloadDriver) null,
+                (CommandRunner) null);
     }
 
     private final class Runtime implements TaskRuntime {
