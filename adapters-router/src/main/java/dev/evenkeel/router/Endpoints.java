@@ -127,8 +127,12 @@ final class Endpoints {
         return groups;
     }
 
-    /** Brings what is open in line with what is wanted; one step after another, since opening takes a while. */
+    /**
+     * Brings what is open in line with what is wanted. Where requests go changes at once: a target of the group that they
+     * went to may leave in the next moment. Opening and closing takes a while, one step after another.
+     */
     private void work() {
+        follow();
         if (working) {
             again = true;
             return;
@@ -143,10 +147,7 @@ final class Endpoints {
             }
         }
         for (ServiceListeners.Entry entry : entries) {
-            ListenerState state = own.get(entry.key());
-            if (state != null) {
-                state.change(state.listener().withRules(List.of(Rule.otherwise(entry.action()))));
-            } else {
+            if (!own.containsKey(entry.key())) {
                 steps = steps.compose(before -> listen(entry, firstPort(entry.key()), 0));
             }
         }
@@ -160,12 +161,24 @@ final class Endpoints {
         });
     }
 
+    private void follow() {
+        for (ServiceListeners.Entry entry : wanted.entries()) {
+            ListenerState state = own.get(entry.key());
+            if (state != null) {
+                state.change(state.listener().withRules(List.of(Rule.otherwise(entry.action()))));
+            }
+        }
+    }
+
     private Future<Void> listen(ServiceListeners.Entry entry, int port, int tries) {
         Listener listener = new Listener(
                 entry.key(), settings.host(), port, ListenerProtocol.HTTP, List.of(Rule.otherwise(entry.action())));
         ListenerState state = new ListenerState(listener);
         return plane.listen(state)
-                .onSuccess(listening -> own.put(entry.key(), state))
+                .onSuccess(listening -> {
+                    own.put(entry.key(), state);
+                    follow();
+                })
                 .recover(taken -> tries == PORT_TRIES
                         ? Future.failedFuture(taken)
                         : listen(

@@ -134,8 +134,8 @@ class ListingCommandsTest {
         List<String> lines = CommandLine.at(ecs).run("services").out().lines().toList();
 
         assertTrue(lines.get(0).contains("TARGETS                URL"), lines.get(0));
-        assertTrue(lines.get(1).contains("2 healthy, 1 draining  http://127.0.0.1:20001"), lines.get(1));
-        assertTrue(lines.get(2).contains("-                      -"), lines.get(2));
+        assertTrue(lines.get(2).contains("2 healthy, 1 draining  http://127.0.0.1:20001"), lines.get(2));
+        assertTrue(lines.get(1).contains("-                      -"), lines.get(1));
     }
 
     @Test

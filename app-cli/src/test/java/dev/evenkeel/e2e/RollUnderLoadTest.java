@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.cli.walkthrough.DockerEngine;
+import dev.evenkeel.core.deployment.CanaryConfiguration;
 import dev.evenkeel.core.traffic.TrafficKind;
 import java.io.IOException;
 import java.util.List;
@@ -53,6 +54,96 @@ class RollUnderLoadTest {
                 await(load, load.answered() + 500);
 
                 assertEquals(List.of(), load.failures());
+            }
+        }
+    }
+
+    @Test
+    void rollsContainersThatIgnoreTheirStopSignalWithoutAFailedRequest() {
+        String[] deaf = {"sh", "-c", "trap '' TERM; exec httpd -f -p 80 -h /www"};
+        try (RoutedDocker docker = new RoutedDocker()) {
+            docker.create(docker.register("evenkeel-test/web:v1", deaf), 2);
+            String next = docker.register("evenkeel-test/web:v2", deaf);
+
+            try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
+                await(load, 200);
+                docker.update("taskDefinition", next);
+
+                assertEquals(List.of(), load.failures());
+            }
+        }
+    }
+
+    @Test
+    void losesNoMoreThanWhatWasUnderWayInAContainerThatIsKilled() throws IOException, InterruptedException {
+        try (RoutedDocker docker = new RoutedDocker()) {
+            docker.create(docker.register("evenkeel-test/web:v1"), 3);
+
+            try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
+                await(load, 500);
+                String container = DockerEngine.containersOf("dev.evenkeel.owner=" + docker.owner)
+                        .lines()
+                        .findFirst()
+                        .orElseThrow();
+                assertEquals(0, DockerEngine.run("docker", "kill", container));
+                docker.await(service -> load.answered() > 1000);
+                docker.awaitSteady();
+                int lost = load.failures().size();
+                int before = load.answered();
+                docker.await(service -> load.answered() > before + 500);
+
+                assertTrue(lost <= CLIENTS, load.failures().toString());
+                assertEquals(lost, load.failures().size());
+            }
+        }
+    }
+
+    @Test
+    void switchesFromBlueToGreenWithoutAFailedRequest() {
+        try (RoutedDocker docker = new RoutedDocker()) {
+            String blue = docker.register("evenkeel-test/web:v1");
+            docker.createStaged(blue, 2, "strategy", "BLUE_GREEN", "bakeTimeInMinutes", 0);
+            String green = docker.register("evenkeel-test/web:v2");
+
+            try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
+                await(load, 500);
+                Map<String, Integer> before = load.bodies();
+                docker.update("taskDefinition", green);
+                load.bodies();
+                await(load, load.answered() + 500);
+
+                assertEquals(List.of(), load.failures());
+                assertEquals("[v1] [v2]", before.keySet() + " " + load.bodies().keySet());
+            }
+        }
+    }
+
+    @Test
+    void givesACanaryItsShareAndLosesNoRequest() {
+        try (RoutedDocker docker = new RoutedDocker()) {
+            String old = docker.register("evenkeel-test/web:v1");
+            CanaryConfiguration fifth = new CanaryConfiguration(20.0, 1);
+            docker.createStaged(old, 2, "strategy", "CANARY", "bakeTimeInMinutes", 0, "canaryConfiguration", fifth);
+            String next = docker.register("evenkeel-test/web:v2");
+
+            try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
+                await(load, 200);
+                docker.begin("taskDefinition", next);
+                docker.await(service -> load.bodies().containsKey("v2"));
+                await(load, load.answered() + 500);
+                load.bodies();
+                await(load, load.answered() + 1000);
+                Map<String, Integer> shares = load.bodies();
+                docker.awaitSteady();
+                load.bodies();
+                await(load, load.answered() + 500);
+
+                assertEquals(List.of(), load.failures());
+                assertEquals("[v2]", load.bodies().keySet().toString());
+                double share = 100.0
+                        * shares.getOrDefault("v2", 0)
+                        / (shares.getOrDefault("v1", 0) + shares.getOrDefault("v2", 0));
+                assertTrue(Math.abs(share - 20) < 3, share + " % of " + shares);
             }
         }
     }

@@ -9,7 +9,9 @@ import dev.evenkeel.bootstrap.Session;
 import dev.evenkeel.core.api.CreateServiceRequest;
 import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
 import dev.evenkeel.core.api.UpdateServiceRequest;
+import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.service.AdvancedConfiguration;
 import dev.evenkeel.core.service.LoadBalancer;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
@@ -37,14 +39,16 @@ final class RoutedDocker implements AutoCloseable {
     static final String GROUP = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/0000000000000001";
     static final String OTHER_GROUP =
             "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web2/0000000000000002";
+    private static final String RULE = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/lb/1/2/";
     private static final String REGION = "us-east-1";
 
+    final String owner = "routed-" + UUID.randomUUID().toString().substring(0, 8);
     final List<Event> events = new CopyOnWriteArrayList<>();
     private final Evenkeel evenkeel;
 
     RoutedDocker() {
         TreeMap<String, String> options = new TreeMap<>();
-        options.put("owner", "routed-" + UUID.randomUUID().toString().substring(0, 8));
+        options.put("owner", owner);
         options.put("cleanup", "true");
         evenkeel = Evenkeel.open(
                 Configuration.of("docker", ClockMode.wall())
@@ -100,8 +104,23 @@ final class RoutedDocker implements AutoCloseable {
         members[6] = "loadBalancers";
         members[7] = List.of(balancer());
         System.arraycopy(more, 0, members, 8, more.length);
+        if (more.length > 0) {
+            members[7] = List.of(balancer(
+                    "advancedConfiguration",
+                    new AdvancedConfiguration(
+                            OTHER_GROUP, RULE + "production", RULE + "test", "arn:aws:iam::123456789012:role/ecs")));
+        }
         ask(session -> session.ecs().createService(Records.of(CreateServiceRequest.class, members)));
         awaitSteady();
+    }
+
+    /** Creates the service with a deployment that moves traffic between two target groups. */
+    void createStaged(String revision, int desired, Object... deploymentConfiguration) {
+        create(
+                revision,
+                desired,
+                "deploymentConfiguration",
+                Records.of(DeploymentConfiguration.class, deploymentConfiguration));
     }
 
     static LoadBalancer balancer(Object... more) {
@@ -118,12 +137,17 @@ final class RoutedDocker implements AutoCloseable {
 
     /** Changes the service, and waits until it is steady again. */
     void update(Object... members) {
+        begin(members);
+        awaitSteady();
+    }
+
+    /** Changes the service. */
+    void begin(Object... members) {
         Object[] all = new Object[members.length + 2];
         all[0] = "service";
         all[1] = "web";
         System.arraycopy(members, 0, all, 2, members.length);
         ask(session -> session.ecs().updateService(Records.of(UpdateServiceRequest.class, all)));
-        awaitSteady();
     }
 
     void awaitSteady() {

@@ -19,32 +19,17 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 final class Passing {
-    private static final Set<String> HOP = sorted(
-            "connection",
-            "keep-alive",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade",
-            "expect",
-            "http2-settings");
-    private static final Set<String> OURS = sorted("x-forwarded-for", "x-forwarded-proto", "x-forwarded-port");
-
     private Passing() {}
 
     /** Of a request on its way to a target. */
     static Headers request(RequestHead request, String client, int listenerPort) {
         Headers given = request.headers();
         Set<String> named = named(given);
-        Headers on = given.without(name -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            return HOP.contains(lower)
-                    || named.contains(lower)
-                    || OURS.contains(lower)
-                    || lower.equals("content-length")
-                    || lower.equals("host");
-        });
+        Headers on = given.without(name -> isOfConnection(name)
+                || isOurs(name)
+                || name.equalsIgnoreCase("Content-Length")
+                || name.equalsIgnoreCase("Host")
+                || isNamed(named, name));
         Headers all = new Headers();
         all.add("Host", request.authority());
         on.each(all::add);
@@ -67,10 +52,9 @@ final class Passing {
      */
     static Headers answer(Headers given, boolean keepsLength, @Nullable String cookie) {
         Set<String> named = named(given);
-        Headers on = given.without(name -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            return HOP.contains(lower) || named.contains(lower) || (lower.equals("content-length") && !keepsLength);
-        });
+        Headers on = given.without(name -> isOfConnection(name)
+                || (!keepsLength && name.equalsIgnoreCase("Content-Length"))
+                || isNamed(named, name));
         return cookie == null ? on : on.add("Set-Cookie", cookie);
     }
 
@@ -79,7 +63,7 @@ final class Passing {
         for (String value : headers.all("Connection")) {
             for (String part : value.split(",")) {
                 String name = part.strip().toLowerCase(Locale.ROOT);
-                if (!name.isEmpty() && !HOP.contains(name) && !name.equals("close") && !name.equals("host")) {
+                if (!name.isEmpty() && !isOfConnection(name) && !name.equals("close") && !name.equals("host")) {
                     names = names.isEmpty() ? new TreeSet<>() : names;
                     names.add(name);
                 }
@@ -88,7 +72,27 @@ final class Passing {
         return names;
     }
 
-    private static Set<String> sorted(String... names) {
-        return new TreeSet<>(Set.of(names));
+    private static boolean isNamed(Set<String> named, String name) {
+        return !named.isEmpty() && named.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** By length first: this is asked of every header of every message. */
+    private static boolean isOfConnection(String name) {
+        return switch (name.length()) {
+            case 2 -> name.equalsIgnoreCase("TE");
+            case 6 -> name.equalsIgnoreCase("Expect");
+            case 7 -> name.equalsIgnoreCase("Upgrade") || name.equalsIgnoreCase("Trailer");
+            case 10 -> name.equalsIgnoreCase("Connection") || name.equalsIgnoreCase("Keep-Alive");
+            case 14 -> name.equalsIgnoreCase("HTTP2-Settings");
+            case 16 -> name.equalsIgnoreCase("Proxy-Connection");
+            case 17 -> name.equalsIgnoreCase("Transfer-Encoding");
+            default -> false;
+        };
+    }
+
+    private static boolean isOurs(String name) {
+        return name.equalsIgnoreCase("X-Forwarded-For")
+                || name.equalsIgnoreCase("X-Forwarded-Proto")
+                || name.equalsIgnoreCase("X-Forwarded-Port");
     }
 }
