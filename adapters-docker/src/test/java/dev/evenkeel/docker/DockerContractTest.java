@@ -73,6 +73,26 @@ class DockerContractTest {
         }
 
         @Override
+        protected ContainerDefinition unstartable(String name) {
+            return new Definitions.Container(name, "busybox:latest")
+                    .command("/no/such/program")
+                    .build();
+        }
+
+        @Override
+        protected ContainerDefinition stubborn(String name) {
+            return Definitions.shell(name, "trap '' TERM; while :; do sleep 1; done")
+                    .build();
+        }
+
+        @Override
+        protected ContainerDefinition checked(String name, boolean succeeds) {
+            return Definitions.shell(name, "trap 'exit 0' TERM; while :; do sleep 0.1; done")
+                    .health(succeeds ? "true" : "false")
+                    .build();
+        }
+
+        @Override
         protected boolean passesUntil(BooleanSupplier condition) {
             Instant end = Instant.now().plus(PATIENCE);
             while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
@@ -89,14 +109,17 @@ class DockerContractTest {
 
         private World world;
         private TaskStart running;
+        private TaskStart busy;
         private TaskStart stopped;
 
         @BeforeAll
         void open() {
             world = new World();
             running = Definitions.start("bridge", Definitions.shell("app", "sleep 120"));
+            busy = Definitions.start("bridge", Definitions.shell("app", "while :; do :; done"));
             stopped = Definitions.start("bridge", Definitions.shell("app", "exit 0"));
             world.run(running);
+            world.run(busy);
             world.start(stopped);
             world.awaitStopped(stopped.taskArn());
         }
@@ -113,13 +136,23 @@ class DockerContractTest {
 
         @Override
         protected TaskArn runningTask() {
+            return measured(running);
+        }
+
+        @Override
+        protected TaskArn busyTask() {
+            return measured(busy);
+        }
+
+        /** A period begins with each question, so that the answer to the next has a measurement in it. */
+        private TaskArn measured(TaskStart task) {
             Instant end = Instant.now().plus(PATIENCE);
-            while (metrics().use(List.of(running.taskArn())).isEmpty()
+            while (metrics().use(List.of(task.taskArn())).isEmpty()
                     && Instant.now().isBefore(end)) {
                 Pause.millis(500);
             }
             Pause.millis(3000);
-            return running.taskArn();
+            return task.taskArn();
         }
 
         @Override

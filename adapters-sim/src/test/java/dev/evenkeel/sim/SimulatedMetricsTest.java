@@ -33,6 +33,14 @@ class SimulatedMetricsTest extends MetricSourceContract {
     }
 
     @Override
+    protected TaskArn busyTask() {
+        TaskStart task = task(2, null, Map.of("dev.evenkeel.sim.cpu-units", "200"));
+        bare.world.start(task);
+        bare.timeline.advance(Duration.ofMinutes(1));
+        return task.taskArn();
+    }
+
+    @Override
     protected TaskArn stoppedTask() {
         TaskArn task = runningTask();
         bare.world.stop(task);

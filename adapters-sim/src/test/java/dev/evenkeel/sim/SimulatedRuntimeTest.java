@@ -2,9 +2,11 @@ package dev.evenkeel.sim;
 
 import dev.evenkeel.core.port.TaskRuntime;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
+import dev.evenkeel.core.taskdefinition.HealthCheck;
 import dev.evenkeel.testkit.RecordingReports;
 import dev.evenkeel.testkit.Records;
 import dev.evenkeel.testkit.TaskRuntimeContract;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,26 @@ class SimulatedRuntimeTest {
         @Override
         protected ContainerDefinition unobtainable(String name) {
             return Records.of(ContainerDefinition.class, "name", name, "image", "missing/web:1");
+        }
+
+        @Override
+        protected ContainerDefinition unstartable(String name) {
+            return scripted(name, "start-error", "CannotStartContainerError: no such file or directory");
+        }
+
+        @Override
+        protected ContainerDefinition stubborn(String name) {
+            return scripted(name, "ignore-stop", "true");
+        }
+
+        @Override
+        protected ContainerDefinition checked(String name, boolean succeeds) {
+            HealthCheck check = new HealthCheck(List.of("CMD", "true"), 5, 2, 1, 0);
+            return Records.with(scripted(name, "health", succeeds ? "good" : "never"), "healthCheck", check);
+        }
+
+        private ContainerDefinition scripted(String name, String label, String value) {
+            return Records.with(lasting(name), "dockerLabels", Map.of("dev.evenkeel.sim." + label, value));
         }
 
         @Override

@@ -1,7 +1,9 @@
 package dev.evenkeel.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.core.port.ContainerObservation;
@@ -10,17 +12,21 @@ import dev.evenkeel.core.port.TaskRuntime;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.ContainerOrder;
 import dev.evenkeel.core.task.ContainerStatus;
+import dev.evenkeel.core.task.HealthStatus;
+import dev.evenkeel.core.task.NetworkBinding;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.core.taskdefinition.ContainerDefinition;
 import dev.evenkeel.core.taskdefinition.ContainerDependency;
 import dev.evenkeel.core.taskdefinition.ContainerRestartPolicy;
+import dev.evenkeel.core.taskdefinition.PortMapping;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link TaskRuntime} promises. A subclass opens one, and says what its containers are made of. */
@@ -44,6 +50,15 @@ public abstract class TaskRuntimeContract {
 
     /** A container whose image cannot be had. */
     protected abstract ContainerDefinition unobtainable(String name);
+
+    /** A container whose program is not in its image. */
+    protected abstract ContainerDefinition unstartable(String name);
+
+    /** A container that does not heed its stop signal. */
+    protected abstract ContainerDefinition stubborn(String name);
+
+    /** A container that lasts, with a health check that always succeeds or always fails. */
+    protected abstract ContainerDefinition checked(String name, boolean succeeds);
 
     /** Lets time go by until a condition holds; false when it does not hold for long. */
     protected abstract boolean passesUntil(BooleanSupplier condition);
@@ -165,6 +180,116 @@ public abstract class TaskRuntimeContract {
     }
 
     @Test
+    void reportsProgramThatCannotBeStarted() {
+        TaskStart task = task(unstartable("web"));
+
+        runtime().start(task);
+
+        TaskObservation last = await(task, seen -> seen.lastStatus() == TaskStatus.STOPPED);
+        assertEquals(StopCode.TASK_FAILED_TO_START, last.stopCode());
+        String reason = String.valueOf(container(task, "web").reason());
+        assertTrue(reason.startsWith("CannotStartContainerError"), reason);
+        assertNull(container(task, "web").exitCode());
+    }
+
+    @Test
+    void killsContainerThatDoesNotHeedItsStopSignal() {
+        TaskStart task = task(Records.with(stubborn("web"), "stopTimeout", 2));
+        runtime().start(task);
+        await(task, seen -> seen.lastStatus() == TaskStatus.RUNNING);
+
+        runtime().stop(task.taskArn());
+
+        await(task, seen -> seen.lastStatus() == TaskStatus.STOPPED);
+        assertEquals(137, container(task, "web").exitCode());
+    }
+
+    @Test
+    void reportsWhatHealthChecksSay() {
+        TaskStart task = task(checked("good", true), checked("bad", false), lasting("unchecked"));
+
+        runtime().start(task);
+
+        await(
+                task,
+                seen -> health(seen, "good") == HealthStatus.HEALTHY && health(seen, "bad") == HealthStatus.UNHEALTHY);
+        assertEquals(HealthStatus.UNKNOWN, container(task, "unchecked").health());
+        assertEquals(
+                TaskStatus.RUNNING, reports().last(task.taskArn()).orElseThrow().lastStatus());
+    }
+
+    /** That the task is over then is the engine's to say. */
+    @Test
+    void leavesOtherContainersAloneWhenOneEnds() {
+        TaskStart task = task(lasting("web"), Records.with(ending("job", 0), "essential", true));
+
+        runtime().start(task);
+
+        await(task, seen -> status(seen, "job") == ContainerStatus.STOPPED);
+        await(task, seen -> isRunning(seen, "web"));
+    }
+
+    @Test
+    void bindsAPortOfItsOwnForEachTask() {
+        Assumptions.assumeTrue(hostId() != null, "Fargate has no host whose ports could be bound");
+        ContainerDefinition web = Records.with(
+                lasting("web"), "portMappings", List.of(new PortMapping(80, 0, "tcp", null, null, null, null)));
+        TaskStart one = task(web);
+        TaskStart other = task(web);
+
+        runtime().start(one);
+        runtime().start(other);
+
+        await(one, seen -> seen.lastStatus() == TaskStatus.RUNNING);
+        await(other, seen -> seen.lastStatus() == TaskStatus.RUNNING);
+        List<NetworkBinding> first = container(one, "web").networkBindings();
+        List<NetworkBinding> second = container(other, "web").networkBindings();
+        assertEquals(List.of(80), first.stream().map(NetworkBinding::containerPort).toList());
+        assertEquals(List.of(80), second.stream().map(NetworkBinding::containerPort).toList());
+        assertNotEquals(first.get(0).hostPort(), second.get(0).hostPort());
+    }
+
+    @Test
+    void observesTaskThatItHasStarted() {
+        TaskStart task = task(lasting("web"));
+        runtime().start(task);
+        await(task, seen -> seen.lastStatus() == TaskStatus.RUNNING);
+        TaskObservation before = reports().last(task.taskArn()).orElseThrow();
+        int reported = reports().tasks().size();
+
+        runtime().observe(task, before.containers());
+
+        assertTrue(passesUntil(() -> reports().tasks().size() > reported), "what is asked for is answered");
+        assertEquals(before, reports().last(task.taskArn()).orElseThrow());
+    }
+
+    @Test
+    void observesTaskThatWasNeverStartedAsStopped() {
+        TaskStart never = task(lasting("web"));
+
+        runtime().observe(never, List.of(ContainerObservation.pending("web")));
+
+        await(never, seen -> seen.lastStatus() == TaskStatus.STOPPED);
+        assertEquals(List.of(TaskStatus.STOPPED), reports().statuses(never.taskArn()));
+    }
+
+    @Test
+    void saysNothingElseOfTaskOnceItHasStopped() {
+        TaskStart task = task(lasting("web"));
+        runtime().start(task);
+        await(task, seen -> seen.lastStatus() == TaskStatus.RUNNING);
+        runtime().stop(task.taskArn());
+        await(task, seen -> seen.lastStatus() == TaskStatus.STOPPED);
+        TaskObservation last = reports().last(task.taskArn()).orElseThrow();
+        int reported = reports().tasks().size();
+
+        runtime().start(task);
+
+        assertTrue(passesUntil(() -> reports().tasks().size() > reported), "a known task is observed again");
+        assertEquals(last, reports().last(task.taskArn()).orElseThrow());
+    }
+
+    @Test
     void startsContainerAfterTheOneItWaitsFor() {
         TaskStart task = task(waitingFor("first", "SUCCESS", lasting("second")), ending("first", 0));
 
@@ -251,6 +376,14 @@ public abstract class TaskRuntimeContract {
 
     private static boolean isRunning(TaskObservation seen, String name) {
         return status(seen, name) == ContainerStatus.RUNNING;
+    }
+
+    private static @Nullable HealthStatus health(TaskObservation seen, String name) {
+        return seen.containers().stream()
+                .filter(container -> container.name().equals(name))
+                .map(ContainerObservation::health)
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable ContainerStatus status(TaskObservation seen, String name) {

@@ -320,13 +320,13 @@ public final class EngineClient {
         return http.openBounded(HttpMethod.GET, prefix + uri, null, Map.of(), STATS_SILENCE);
     }
 
-    /** What happens from now on to containers that have a label with this value: their start, end, health, removal. */
+    /** What happens from now on to containers that have a label with this value: their end, health, removal. */
     public Future<EngineStream> events(String label, String value) {
         EngineUri uri = EngineUri.of("events")
                 .filters(new TreeMap<>(Map.of(
                         "type", List.of("container"),
                         "label", List.of(label + "=" + value),
-                        "event", List.of("start", "die", "oom", "health_status", "destroy"))));
+                        "event", List.of("die", "health_status", "destroy"))));
         return http.open(HttpMethod.GET, prefix + uri, null);
     }
 

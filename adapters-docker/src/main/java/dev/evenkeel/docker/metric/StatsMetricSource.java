@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class StatsMetricSource implements MetricSource, ContainerWatcher {
 
     private static final Duration AGAIN = Duration.ofSeconds(1);
+    /** When many are started, or taken over, the engine has better things to do; a metric's period is a minute. */
+    private static final Duration SETTLING = Duration.ofSeconds(3);
 
     private final Vertx vertx;
     private final EngineClient engine;
@@ -57,7 +59,7 @@ public final class StatsMetricSource implements MetricSource, ContainerWatcher {
     @Override
     public void running(TaskArn task, String containerId) {
         meters.computeIfAbsent(task, none -> new ConcurrentSkipListMap<>()).put(containerId, new ContainerMeter());
-        listen(task, containerId);
+        listenIn(SETTLING, task, containerId);
     }
 
     @Override
@@ -108,7 +110,11 @@ public final class StatsMetricSource implements MetricSource, ContainerWatcher {
     /** A stream that ends while its container still runs, as when the engine is restarted, is opened again. */
     private void lost(TaskArn task, String containerId) {
         streams.remove(containerId);
-        vertx.setTimer(AGAIN.toMillis(), timer -> {
+        listenIn(AGAIN, task, containerId);
+    }
+
+    private void listenIn(Duration delay, TaskArn task, String containerId) {
+        vertx.setTimer(delay.toMillis(), timer -> {
             if (meter(task, containerId) != null && !streams.containsKey(containerId)) {
                 listen(task, containerId);
             }

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** An engine's API, one connection a call, as little between as can be. May be used from any thread. */
 final class EngineSocket {
     private static final String API = "/v1.41";
+    private static final int NOT_FOUND = 404;
+    /** Such as the removal of what is being removed. */
+    private static final int CONFLICT = 409;
+
 
     private final UnixDomainSocketAddress address;
 
@@ -54,7 +58,7 @@ final class EngineSocket {
     /**
      * Makes a call.
      *
-     * @throws IllegalStateException when the engine refuses it, unless what is asked for is not there
+     * @throws IllegalStateException when the engine refuses it, unless it says that there is nothing left to do
      */
     String tell(String method, String path, @Nullable JsonObject body) {
         String content = body == null ? "" : body.encode();
@@ -73,7 +77,8 @@ final class EngineSocket {
         }
         int end = answer.indexOf("\r\n\r\n");
         int status = Integer.parseInt(answer.substring(9, 12));
-        if (status >= 400 && status != 404) {
+        boolean nothingToDo = status == NOT_FOUND || status == CONFLICT;
+        if (status >= 400 && !nothingToDo) {
             throw new IllegalStateException(method + " " + path + ": " + answer.substring(end + 4));
         }
         return answer.substring(end + 4);

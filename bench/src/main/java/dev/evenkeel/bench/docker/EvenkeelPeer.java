@@ -3,12 +3,17 @@ package dev.evenkeel.bench.docker;
 import dev.evenkeel.bootstrap.ClockMode;
 import dev.evenkeel.bootstrap.Configuration;
 import dev.evenkeel.bootstrap.Evenkeel;
+import dev.evenkeel.core.event.Event;
+import dev.evenkeel.core.task.TaskStatus;
 import dev.evenkeel.simulation.Calls;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Evenkeel with its state on disk, in this process, as a program that embeds it has it. A task counts as healthy as soon as
@@ -20,6 +25,7 @@ final class EvenkeelPeer implements Peer {
     private final Evenkeel evenkeel;
     private final EngineSocket engine;
     private final String owner = "bench-" + ProcessHandle.current().pid();
+    private volatile CompletableFuture<Boolean> running = new CompletableFuture<>();
     private int services;
 
     EvenkeelPeer(EngineSocket engine, Path socket, Path state) {
@@ -29,7 +35,7 @@ final class EvenkeelPeer implements Peer {
         evenkeel = Evenkeel.open(Configuration.of("docker", ClockMode.wall())
                 .withBackendOptions(options)
                 .withStateFolder(state)
-                .withHealthyAfter(Duration.ZERO));
+                .withHealthyAfter(Duration.ZERO), List.of(this::happened));
         register("v1");
         register("v2");
     }
@@ -77,9 +83,19 @@ final class EvenkeelPeer implements Peer {
         }
     }
 
-    /** Runs one task, not of a service. */
+    /** Runs one task, not of a service, and returns when it is on record that it runs. */
     void runOne() {
+        CompletableFuture<Boolean> runs = new CompletableFuture<>();
+        running = runs;
         call("RunTask", Map.of("taskDefinition", "web:1"));
+        Boolean unused = runs.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    private void happened(Instant at, Event event) {
+        if (event instanceof Event.TaskProgressed progressed
+                && progressed.progress().lastStatus() == TaskStatus.RUNNING) {
+            running.complete(true);
+        }
     }
 
     /** Stops what was run so. */
