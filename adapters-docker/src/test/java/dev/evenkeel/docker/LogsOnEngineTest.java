@@ -91,6 +91,52 @@ class LogsOnEngineTest {
     }
 
     @Test
+    void losesLinesRatherThanTimeIfTheTaskSaysSo() throws Exception {
+        TaskStart task = TaskJson.start("""
+                {'containerDefinitions': [{'name': 'app', 'image': 'busybox:latest', 'memory': 32,
+                  'command': ['sh', '-c', 'echo kept; sleep 60'],
+                  'logConfiguration': {'logDriver': 'awslogs', 'options': {'awslogs-group': 'g', 'awslogs-region': 'r',
+                   'awslogs-stream-prefix': 'p', 'awslogs-create-group': 'true', 'awslogs-multiline-pattern': '^x',
+                   'mode': 'non-blocking', 'max-buffer-size': '2m'}}}]}
+                """);
+        String id = String.valueOf(world.run(task).containers().getFirst().runtimeId());
+
+        String config = Docker.run("inspect", "-f", "{{json .HostConfig.LogConfig}}", id)
+                .strip();
+
+        assertEquals(
+                "{\"Type\":\"json-file\",\"Config\":{\"max-buffer-size\":\"2m\",\"max-file\":\"2\",\"max-size\":\"16m\","
+                        + "\"mode\":\"non-blocking\"}}",
+                config);
+        Reading reading = read(task, true);
+        assertEquals(new LogLine("app", "kept"), reading.lines.poll(10, TimeUnit.SECONDS));
+        world.backend.taskRuntime().forget(task.taskArn());
+    }
+
+    @Test
+    void keepsLogsOfTheLastHundredTasksThatStopped() throws Exception {
+        TaskStart task = start("bridge", shell("app", "echo one"));
+        world.start(task);
+        String id = String.valueOf(
+                world.awaitStopped(task.taskArn()).containers().getFirst().runtimeId());
+        assertEquals("", read(task, false).end.get(10, TimeUnit.SECONDS));
+
+        for (int each = 0; each < 100; each++) {
+            // One that is refused has stopped as well, and costs the engine nothing.
+            world.awaitStopped(world.start(
+                            TaskJson.start(
+                                    "{'pidMode': 'host', 'containerDefinitions': [{'name': 'app', 'image': 'busybox:latest'}]}"))
+                    .taskArn());
+        }
+
+        assertTrue(read(task, false).end.get(10, TimeUnit.SECONDS).contains("its containers may have been removed"));
+        for (int round = 0; round < 100 && !Docker.run("ps", "-aqf", "id=" + id).isEmpty(); round++) {
+            Pause.millis(100);
+        }
+        assertEquals("", Docker.run("ps", "-aqf", "id=" + id));
+    }
+
+    @Test
     void endsAtOnceForAnUnknownTask() throws Exception {
         TaskStart never = start("bridge", shell("app", "sleep 60"));
 

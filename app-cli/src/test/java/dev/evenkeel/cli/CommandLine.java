@@ -3,6 +3,7 @@ package dev.evenkeel.cli;
 import dev.evenkeel.cli.shell.Pace;
 import dev.evenkeel.cli.shell.Shell;
 import dev.evenkeel.cli.shell.Terminal;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ public final class CommandLine {
 
     private final Map<String, String> environment = new TreeMap<>();
     private Path home = Path.of("/nonexistent");
+    private String typed = "";
     private Terminal terminal = Terminal.plain();
 
     /** A command line that speaks to this endpoint. */
@@ -44,9 +46,16 @@ public final class CommandLine {
         return this;
     }
 
+    /** Pipes a text into the next runs. */
+    public CommandLine typing(String text) {
+        typed = text;
+        return this;
+    }
+
     /** The shell of the next run, whose clock begins at 2026-11-22T12:00:00Z. */
     public Shell shell(ByteArrayOutputStream out, ByteArrayOutputStream err) {
         return new Shell(
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 environment,

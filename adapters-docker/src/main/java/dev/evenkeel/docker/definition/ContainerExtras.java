@@ -29,6 +29,16 @@ public final class ContainerExtras {
         return members.in("repositoryCredentials").text("credentialsParameter");
     }
 
+    /** Whether {@code resourceRequirements} has a GPU. */
+    public boolean needsGpu() {
+        return members.each("resourceRequirements").stream()
+                .anyMatch(each -> each.text("type").filter("GPU"::equals).isPresent());
+    }
+
+    public boolean hasCredentialSpecs() {
+        return !members.texts("credentialSpecs").isEmpty();
+    }
+
     /** Lines for {@code /etc/hosts}, as {@code NAME:ADDRESS}. */
     public List<String> extraHosts() {
         return members.each("extraHosts").stream()

@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>namespaces of the host: network, processes, IPC;
- *   <li>each container: privileges, capabilities, devices, security options, and that its members can be read;
+ *   <li>each container: what there is none of here (GPUs, accounts of a domain), privileges, capabilities, devices, security options, and that its members can be read;
  *   <li>each mount, and the volume behind it. Which folder of the host a path really is, {@link HostFolders} finds out
  *       when the volume is made.
  * </ol>
@@ -88,6 +88,15 @@ final class Admission {
                     !option.equals("no-new-privileges"),
                     "security option " + option + " of container " + name,
                     Permission.SECURITY_OPTIONS);
+        }
+        if (extras.needsGpu()) {
+            throw new Refused("CannotCreateContainerError: container " + printable(String.valueOf(name))
+                    + " asks for a GPU, which the docker backend has none of; leave resourceRequirements out");
+        }
+        if (extras.hasCredentialSpecs()) {
+            throw new Refused("CannotCreateContainerError: credentialSpecs of container "
+                    + printable(String.valueOf(name)) + " name accounts of a Windows domain, which is not there;"
+                    + " leave them out");
         }
         checkReadable(container, linux, extras);
     }

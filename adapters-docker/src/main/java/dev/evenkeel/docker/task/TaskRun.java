@@ -216,6 +216,9 @@ final class TaskRun implements ContainerStarter.Listener, Adoption.Listener {
             resources.release();
         }
         report();
+        if (isStopped() && !forgotten) {
+            index.stopped(this);
+        }
     }
 
     private void startNext() {

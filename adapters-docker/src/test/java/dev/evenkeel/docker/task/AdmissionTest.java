@@ -67,6 +67,23 @@ class AdmissionTest {
     }
 
     @Test
+    void refusesWhatThereIsNoneOf() {
+        assertEquals(
+                Optional.of(
+                        "CannotCreateContainerError: container app asks for a GPU, which the docker backend has none"
+                                + " of; leave resourceRequirements out"),
+                refusal(
+                        TaskJson.container("'resourceRequirements': [{'type': 'GPU', 'value': '1'}]"),
+                        Permission.values()));
+        assertEquals(
+                Optional.of("CannotCreateContainerError: credentialSpecs of container app name accounts of a Windows"
+                        + " domain, which is not there; leave them out"),
+                refusal(
+                        TaskJson.container("'credentialSpecs': ['credentialspecdomainless:arn:aws:s3:::b/c.json']"),
+                        Permission.values()));
+    }
+
+    @Test
     void saysWhichVolumesOnlyAwsHas() {
         assertEquals(
                 Optional.of("CannotCreateVolumeError: volume v is an Amazon EFS file system, which only AWS has; "
