@@ -106,9 +106,10 @@ class ExecTest {
 
     @Test
     void saysInOneLineWhatIsWrong() {
-        String notEnabled = "evenkeel: InvalidParameterException: The execute command failed because execute command was not enabled when the task"
-                + " was run or the execute command agent isn't running. Wait and try again or run a new task with execute"
-                + " command enabled and try again.\n";
+        String notEnabled =
+                "evenkeel: InvalidParameterException: The execute command failed because execute command was not enabled when the task"
+                        + " was run or the execute command agent isn't running. Wait and try again or run a new task with execute"
+                        + " command enabled and try again.\n";
 
         assertEquals(new Outcome(2, "", notEnabled), cli().run("exec", closed, "--", "ls"));
         assertEquals(
