@@ -9,6 +9,8 @@ import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.HealthStatus;
 import dev.evenkeel.core.task.StopCode;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,6 +144,28 @@ class HardCasesOnEngineTest {
                 sysctl);
         assertTrue(user.startsWith("CannotStartContainerError: Error response from daemon: "), user);
         assertTrue(device.startsWith("CannotCreateContainerError: Error response from daemon: "), device);
+    }
+
+    @Test
+    void tellsAPortThatAnotherProcessHas() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String reason = failure("{'containerDefinitions': ["
+                    + TaskJson.app("'portMappings': [{'containerPort': 80, 'hostPort': " + other.getLocalPort() + "}]")
+                    + "]}");
+
+            assertTrue(
+                    reason.startsWith("CannotStartContainerError: Error response from daemon: ")
+                            && reason.contains("address already in use"),
+                    reason);
+        }
+    }
+
+    @Test
+    void tellsAnImageThatIsNowhere() {
+        String reason =
+                failure("{'containerDefinitions': [{'name': 'app', 'image': '127.0.0.1:1/no/such:1', 'memory': 16}]}");
+
+        assertTrue(reason.startsWith("CannotPullContainerError: Error response from daemon: "), reason);
     }
 
     @Test

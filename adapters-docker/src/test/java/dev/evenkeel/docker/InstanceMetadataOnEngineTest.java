@@ -72,7 +72,7 @@ class InstanceMetadataOnEngineTest {
 
     @Test
     void noTaskWithANetworkOfItsOwnReachesTheMachinesCredentialsWhereTheyAreHidden() throws Exception {
-        try (World world = new World("instance-metadata=hidden")) {
+        try (World world = new World("instance-metadata=hidden", "names=all")) {
             TaskObservation bridge = world.run(start("bridge", shell("app", "sleep 60")));
             TaskObservation single = world.run(start("awsvpc", shell("app", "sleep 60")));
             TaskObservation shared = world.run(start("awsvpc", shell("app", "sleep 60"), shell("b", "sleep 60")));
