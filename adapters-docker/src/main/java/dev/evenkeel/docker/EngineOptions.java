@@ -150,7 +150,7 @@ record EngineOptions(
     private static SortedMap<String, String> checked(String engine, SortedMap<String, String> given) {
         given.forEach((attribute, value) -> {
             if (!Attribute.isName(attribute)
-                    || !(value.isEmpty() && !attribute.equals(ZONE) || Attribute.isValue(value))) {
+                    || !((value.isEmpty() && !attribute.equals(ZONE)) || Attribute.isValue(value))) {
                 throw bad(engine, "'" + attribute + "=" + value + "' is no attribute of a container instance");
             }
             if (SELF_TOLD.contains(attribute)) {

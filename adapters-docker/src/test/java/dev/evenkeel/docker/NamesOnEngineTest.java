@@ -14,8 +14,6 @@ import dev.evenkeel.core.task.NetworkInterface;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.docker.task.OwnLabels;
 import dev.evenkeel.testkit.Records;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,15 +60,6 @@ class NamesOnEngineTest {
     private static String lookUp(Inside inside, String name) throws Exception {
         return inside.shell("nslookup " + name
                 + " 2>/dev/null | awk '/^Name:/ {found = 1} found && /^Address/ {print $NF}'" + " | sort | xargs");
-    }
-
-    private static void awaitAddresses(Inside inside, String name, String addresses) throws Exception {
-        Instant end = Instant.now().plus(Duration.ofSeconds(20));
-        String seen = lookUp(inside, name);
-        while (!seen.equals(addresses) && Instant.now().isBefore(end)) {
-            seen = lookUp(inside, name);
-        }
-        assertEquals(addresses, seen, name);
     }
 
     private static String addresses(List<Task> tasks) {
@@ -274,7 +263,7 @@ class NamesOnEngineTest {
                 "dev.evenkeel.cluster=arn:aws:ecs:mars-1:123456789012:cluster/gone",
                 owner + "-elsewhere");
         Docker.run("network", "create", owner + "-others");
-        try (LiveRegion region = new LiveRegion("names=all", "owner=" + owner)) {
+        try (LiveRegion unused = new LiveRegion("names=all", "owner=" + owner)) {
             awaitNetworks(owner, 1);
 
             assertEquals(List.of(owner + "-elsewhere"), networks(owner));

@@ -50,10 +50,8 @@ class RefusalsOnEngineTest {
         Map<String, String> seen = new TreeMap<>();
         Map<String, String> expected = new TreeMap<>();
         try (World world = new World()) {
-            List<TaskStart> tasks = new ArrayList<>();
             refused.forEach((reason, definition) -> {
                 TaskStart task = world.start(Definitions.start(definition, null));
-                tasks.add(task);
                 TaskObservation stopped = world.awaitStopped(task.taskArn());
                 expected.put(reason, StopCode.TASK_FAILED_TO_START + " CannotCreateContainerError: " + reason);
                 seen.put(reason, stopped.stopCode() + " " + stopped.stoppedReason());

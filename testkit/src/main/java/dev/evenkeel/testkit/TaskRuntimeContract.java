@@ -244,8 +244,10 @@ public abstract class TaskRuntimeContract {
         await(other, seen -> seen.lastStatus() == TaskStatus.RUNNING);
         List<NetworkBinding> first = container(one, "web").networkBindings();
         List<NetworkBinding> second = container(other, "web").networkBindings();
-        assertEquals(List.of(80), first.stream().map(NetworkBinding::containerPort).toList());
-        assertEquals(List.of(80), second.stream().map(NetworkBinding::containerPort).toList());
+        assertEquals(
+                List.of(80), first.stream().map(NetworkBinding::containerPort).toList());
+        assertEquals(
+                List.of(80), second.stream().map(NetworkBinding::containerPort).toList());
         assertNotEquals(first.get(0).hostPort(), second.get(0).hostPort());
     }
 

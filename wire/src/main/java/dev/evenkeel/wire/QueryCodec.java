@@ -38,7 +38,7 @@ public final class QueryCodec {
     public <Q extends Record> Q readRequest(QueryOperation<Q, ?> operation, QueryForm form) {
         QueryForm.Node members = new QueryForm.Node();
         members.children.putAll(form.root().children);
-        ENVELOPE.forEach(members.children::remove);
+        ENVELOPE.forEach(name -> members.children.remove(name));
         return operation.requestType().cast(record(operation.requestType(), members, ""));
     }
 

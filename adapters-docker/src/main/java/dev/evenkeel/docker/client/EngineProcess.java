@@ -108,7 +108,7 @@ public final class EngineProcess implements AutoCloseable {
     public void endInput() {
         Channel channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
         if (channel instanceof DuplexChannel duplex) {
-            duplex.shutdownOutput();
+            var unused = duplex.shutdownOutput();
         }
     }
 

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -200,7 +199,7 @@ public final class DockerTaskRuntime implements TaskRuntime {
 
     /** The tasks that the engine has containers of. */
     public Future<Set<TaskArn>> present() {
-        return leftovers.all().map(SortedMap::keySet);
+        return leftovers.all().map(there -> there.keySet());
     }
 
     /**

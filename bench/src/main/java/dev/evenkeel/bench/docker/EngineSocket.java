@@ -21,7 +21,6 @@ final class EngineSocket {
     /** Such as the removal of what is being removed. */
     private static final int CONFLICT = 409;
 
-
     private final UnixDomainSocketAddress address;
 
     EngineSocket(Path socket) {

@@ -32,10 +32,12 @@ final class EvenkeelPeer implements Peer {
         this.engine = engine;
         TreeMap<String, String> options = new TreeMap<>(
                 Map.of("host", "unix://" + socket, "owner", owner, "cleanup", "true", "cpu", "131072", "agent", "off"));
-        evenkeel = Evenkeel.open(Configuration.of("docker", ClockMode.wall())
-                .withBackendOptions(options)
-                .withStateFolder(state)
-                .withHealthyAfter(Duration.ZERO), List.of(this::happened));
+        evenkeel = Evenkeel.open(
+                Configuration.of("docker", ClockMode.wall())
+                        .withBackendOptions(options)
+                        .withStateFolder(state)
+                        .withHealthyAfter(Duration.ZERO),
+                List.of(this::happened));
         register("v1");
         register("v2");
     }

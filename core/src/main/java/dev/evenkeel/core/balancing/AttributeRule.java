@@ -23,7 +23,7 @@ public record AttributeRule(String key, String standard, String allowed) {
         return new AttributeRule(key, "", "*");
     }
 
-    static AttributeRule of(String key, String standard, String allowed) {
+    static AttributeRule setting(String key, String standard, String allowed) {
         return new AttributeRule(key, standard, allowed);
     }
 

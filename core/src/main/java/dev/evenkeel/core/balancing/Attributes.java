@@ -1,7 +1,7 @@
 package dev.evenkeel.core.balancing;
 
 import static dev.evenkeel.core.balancing.AttributeRule.flag;
-import static dev.evenkeel.core.balancing.AttributeRule.of;
+import static dev.evenkeel.core.balancing.AttributeRule.setting;
 import static dev.evenkeel.core.balancing.AttributeRule.text;
 
 import java.util.ArrayList;
@@ -24,61 +24,65 @@ public final class Attributes {
             flag("zonal_shift.config.enabled", false));
     private static final List<AttributeRule> APPLICATION = List.of(
             flag("load_balancing.cross_zone.enabled", true),
-            of("client_keep_alive.seconds", "3600", "60-604800"),
+            setting("client_keep_alive.seconds", "3600", "60-604800"),
             flag("connection_logs.s3.enabled", false),
             text("connection_logs.s3.bucket"),
             text("connection_logs.s3.prefix"),
             flag("health_check_logs.s3.enabled", false),
             text("health_check_logs.s3.bucket"),
             text("health_check_logs.s3.prefix"),
-            of("idle_timeout.timeout_seconds", "60", "1-4000"),
-            of("routing.http.desync_mitigation_mode", "defensive", "monitor|defensive|strictest"),
+            setting("idle_timeout.timeout_seconds", "60", "1-4000"),
+            setting("routing.http.desync_mitigation_mode", "defensive", "monitor|defensive|strictest"),
             flag("routing.http.drop_invalid_header_fields.enabled", false),
             flag("routing.http.preserve_host_header.enabled", false),
             flag("routing.http.x_amzn_tls_version_and_cipher_suite.enabled", false),
             flag("routing.http.xff_client_port.enabled", false),
-            of("routing.http.xff_header_processing.mode", "append", "append|preserve|remove"),
+            setting("routing.http.xff_header_processing.mode", "append", "append|preserve|remove"),
             flag("routing.http2.enabled", true),
             flag("waf.fail_open.enabled", false));
     private static final List<AttributeRule> NETWORK = List.of(
             flag("load_balancing.cross_zone.enabled", false),
-            of(
+            setting(
                     "dns_record.client_routing_policy",
                     "any_availability_zone",
                     "any_availability_zone|availability_zone_affinity|partial_availability_zone_affinity"),
-            of("secondary_ips.auto_assigned.per_subnet", "0", "0-7"));
+            setting("secondary_ips.auto_assigned.per_subnet", "0", "0-7"));
 
     private static final List<AttributeRule> ANY_GROUP = List.of(
-            of(DEREGISTRATION_DELAY, "300", "0-3600"),
-            of(
+            setting(DEREGISTRATION_DELAY, "300", "0-3600"),
+            setting(
                     "load_balancing.cross_zone.enabled",
                     "use_load_balancer_configuration",
                     "true|false|use_load_balancer_configuration"),
             flag("stickiness.enabled", false),
-            of("target_group_health.dns_failover.minimum_healthy_targets.count", "1", "off 1-10000"),
-            of("target_group_health.dns_failover.minimum_healthy_targets.percentage", "off", "off 1-100"),
-            of("target_group_health.unhealthy_state_routing.minimum_healthy_targets.count", "1", "1-10000"),
-            of("target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage", "off", "off 1-100"));
+            setting("target_group_health.dns_failover.minimum_healthy_targets.count", "1", "off 1-10000"),
+            setting("target_group_health.dns_failover.minimum_healthy_targets.percentage", "off", "off 1-100"),
+            setting("target_group_health.unhealthy_state_routing.minimum_healthy_targets.count", "1", "1-10000"),
+            setting(
+                    "target_group_health.unhealthy_state_routing.minimum_healthy_targets.percentage",
+                    "off",
+                    "off 1-100"));
     private static final List<AttributeRule> APPLICATION_GROUP = List.of(
-            of(SLOW_START, "0", "0-0 30-900"),
-            of(
+            setting(SLOW_START, "0", "0-0 30-900"),
+            setting(
                     "load_balancing.algorithm.type",
                     "round_robin",
                     "round_robin|least_outstanding_requests|weighted_random"),
-            of("load_balancing.algorithm.anomaly_mitigation", "off", "on|off"),
-            of("stickiness.type", "lb_cookie", "lb_cookie|app_cookie"),
-            of("stickiness.lb_cookie.duration_seconds", "86400", "1-604800"),
+            setting("load_balancing.algorithm.anomaly_mitigation", "off", "on|off"),
+            setting("stickiness.type", "lb_cookie", "lb_cookie|app_cookie"),
+            setting("stickiness.lb_cookie.duration_seconds", "86400", "1-604800"),
             text("stickiness.app_cookie.cookie_name"),
-            of("stickiness.app_cookie.duration_seconds", "86400", "1-604800"));
+            setting("stickiness.app_cookie.duration_seconds", "86400", "1-604800"));
     private static final List<AttributeRule> NETWORK_GROUP = List.of(
-            of("stickiness.type", "source_ip", "source_ip"),
+            setting("stickiness.type", "source_ip", "source_ip"),
             flag("deregistration_delay.connection_termination.enabled", false),
             flag("preserve_client_ip.enabled", true),
             flag("proxy_protocol_v2.enabled", false),
             flag("target_health_state.unhealthy.connection_termination.enabled", true),
-            of("target_health_state.unhealthy.draining_interval_seconds", "0", "0-360000"));
+            setting("target_health_state.unhealthy.draining_interval_seconds", "0", "0-360000"));
 
-    private static final List<AttributeRule> TCP_LISTENER = List.of(of("tcp.idle_timeout.seconds", "350", "60-6000"));
+    private static final List<AttributeRule> TCP_LISTENER =
+            List.of(setting("tcp.idle_timeout.seconds", "350", "60-6000"));
     private static final List<AttributeRule> HTTP_LISTENER = List.of(
             flag("routing.http.response.server.enabled", true),
             text("routing.http.response.strict_transport_security.header_value"),

@@ -30,7 +30,7 @@ public record TaskNames(boolean wanted, SortedMap<String, List<String>> byContai
     /** Those of all containers, for a task whose containers share one address. */
     public SortedSet<String> all() {
         SortedSet<String> all = new TreeSet<>();
-        byContainer.values().forEach(all::addAll);
+        byContainer.values().forEach(names -> all.addAll(names));
         return Collections.unmodifiableSortedSet(all);
     }
 }

@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param flags 1 for the first of a stream, 2 for the last
  * @param payloadType the number of a {@link PayloadType}, or 0
  */
+@SuppressWarnings("ArrayRecordComponent") // a frame is bytes, and no two are compared
 record AgentMessage(
         String type, long created, long sequenceNumber, long flags, UUID id, int payloadType, byte[] payload) {
     static final String OUTPUT = "output_stream_data";

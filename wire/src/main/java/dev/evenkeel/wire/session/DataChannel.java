@@ -68,6 +68,7 @@ public final class DataChannel {
     private long nextToSend;
     private long nextToTake;
 
+    @SuppressWarnings("ArrayRecordComponent") // kept to be sent again, and compared with none
     private record Sent(byte[] frame, long at) {}
 
     /**
