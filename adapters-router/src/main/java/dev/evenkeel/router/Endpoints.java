@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -119,8 +120,8 @@ final class Endpoints {
                 .anyMatch(rule -> groups(rule.action()).contains(targetGroup));
     }
 
-    private static TreeSet<String> groups(Action action) {
-        TreeSet<String> groups = new TreeSet<>();
+    private static SortedSet<String> groups(Action action) {
+        SortedSet<String> groups = new TreeSet<>();
         if (action instanceof Action.Forward forward) {
             forward.groups().forEach(group -> groups.add(group.targetGroupArn()));
         }

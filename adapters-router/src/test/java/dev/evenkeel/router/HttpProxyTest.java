@@ -55,9 +55,18 @@ class HttpProxyTest {
         try (RunningRouter running = RunningRouter.before(server);
                 Client client = running.client()) {
 
-            client.send(
-                    "GET /a?b=c HTTP/1.1\r\nHost: shop.test:80\r\nX-Forwarded-For: 9.9.9.9\r\nX-Forwarded-Proto: https\r\n"
-                            + "Connection: keep-alive, X-Forwarded-For, Secret\r\nSecret: 1\r\nTE: trailers\r\nX-Own: yes\r\n\r\n");
+            client.send(String.join(
+                    "\r\n",
+                    "GET /a?b=c HTTP/1.1",
+                    "Host: shop.test:80",
+                    "X-Forwarded-For: 9.9.9.9",
+                    "X-Forwarded-Proto: https",
+                    "Connection: keep-alive, X-Forwarded-For, Secret",
+                    "Secret: 1",
+                    "TE: trailers",
+                    "X-Own: yes",
+                    "",
+                    ""));
 
             assertEquals(
                     "GET /a?b=c HTTP/1.1\r\nHost: shop.test:80\r\nX-Own: yes\r\nX-Forwarded-For: 9.9.9.9, 127.0.0.1\r\n"

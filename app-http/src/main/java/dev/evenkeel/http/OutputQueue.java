@@ -20,6 +20,7 @@ final class OutputQueue {
     private boolean isTooLong;
     private boolean hasTurned;
 
+    @SuppressWarnings("ArrayRecordComponent") // taken out once, and compared with none
     private record Chunk(PayloadType type, byte[] bytes) {}
 
     void add(PayloadType type, byte[] bytes) {

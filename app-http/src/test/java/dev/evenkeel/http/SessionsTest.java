@@ -129,7 +129,7 @@ class SessionsTest {
         command.awaitStart();
         byte[] flood = new byte[5 << 20];
         for (int at = 0; at < flood.length; at++) {
-            flood[at] = (byte) (at * 31 >> 7);
+            flood[at] = (byte) ((at * 31) >> 7);
         }
 
         command.output.out(flood);
@@ -262,7 +262,7 @@ class SessionsTest {
     /** Stands for the backend and the command in one. */
     private static final class Command implements CommandRunner, CommandRunner.RunningCommand {
         private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-        private final StringBuffer input = new StringBuffer();
+        private volatile String input = "";
         private final CountDownLatch start = new CountDownLatch(1);
         private volatile Output output;
 
@@ -277,7 +277,7 @@ class SessionsTest {
 
         @Override
         public CompletionStage<@Nullable Void> input(byte[] bytes) {
-            input.append(new String(bytes, StandardCharsets.UTF_8));
+            input = input + new String(bytes, StandardCharsets.UTF_8); // one thread writes
             return CompletableFuture.completedFuture(null);
         }
 
@@ -306,7 +306,7 @@ class SessionsTest {
         }
 
         void awaitInput(String text) throws InterruptedException {
-            SessionClient.await(() -> input.toString().equals(text), () -> "input is " + input);
+            SessionClient.await(() -> input.equals(text), () -> "input is " + input);
         }
 
         void awaitCall(String call) throws InterruptedException {

@@ -35,6 +35,7 @@ public final class CommandDesk {
     /** By session id, the oldest first. */
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
+    @SuppressWarnings("ArrayRecordComponent") // compared in constant time, and by that only
     private record Waiting(AllowedCommand command, byte[] token, long since) {}
 
     /** @param nanos a clock that only moves forward */

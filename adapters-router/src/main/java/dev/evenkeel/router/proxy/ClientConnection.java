@@ -77,7 +77,7 @@ final class ClientConnection implements Intake.Eater, Exchange {
         if (now < deadline) {
             return;
         }
-        if (step == Step.HEAD && buffer.isEmpty() || step == Step.ENDING) {
+        if ((step == Step.HEAD && buffer.isEmpty()) || step == Step.ENDING) {
             var unused = socket.close();
         } else if (step == Step.HEAD || (step == Step.BODY && !answerBegun)) {
             refuse(408);

@@ -119,9 +119,9 @@ final class Relay {
         }
         ended = true;
         lane.left(this);
-        var first = client.end();
+        var unused = client.end();
         if (server != null) {
-            var second = server.end();
+            unused = server.end();
         }
         if (target != null) {
             if (server != null) {
