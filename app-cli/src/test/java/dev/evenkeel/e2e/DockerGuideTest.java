@@ -22,11 +22,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The guide to Docker, done as a newcomer does it: what it shows with {@code sh} is run in one terminal, with {@code sh up} in
+ * The guides to Docker, done as a newcomer does them: what it shows with {@code sh} is run in one terminal, with {@code sh up} in
  * another, and each prints what the {@code text} below says, where {@code …} stands for anything.
  */
 @NullUnmarked
@@ -71,9 +72,10 @@ class DockerGuideTest {
         }
     }
 
-    @Test
-    void theGuideToDockerTakesANewcomerFromNothingToAServiceThatRolls() throws Exception {
-        Matcher shown = SHOWN.matcher(Files.readString(Path.of("../docs/guides/run-on-docker.md")));
+    @ParameterizedTest
+    @CsvSource({"run-on-docker.md, 6", "zero-downtime.md, 4"})
+    void aGuideToDockerTakesANewcomerFromNothingToAServiceThatRolls(String guide, int least) throws Exception {
+        Matcher shown = SHOWN.matcher(Files.readString(Path.of("../docs/guides", guide)));
         StringBuilder before = new StringBuilder("set -eu\n");
         int printed = 0;
         while (shown.find()) {
@@ -92,7 +94,7 @@ class DockerGuideTest {
         up.destroy();
         boolean ended = up.waitFor(60, TimeUnit.SECONDS);
 
-        assertTrue(printed >= 6, "the guide shows too little: " + printed);
+        assertTrue(printed >= least, "the guide shows too little: " + printed);
         assertTrue(ended, "it ends when it is told to");
         assertEquals("", DockerEngine.containersOf("dev.evenkeel.owner=" + OWNER));
         assertEquals("", DockerEngine.networksOf("dev.evenkeel.owner=" + OWNER));
