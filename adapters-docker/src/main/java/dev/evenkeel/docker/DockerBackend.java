@@ -87,10 +87,13 @@ final class DockerBackend implements Backend.Hosted {
         return engines.ports().capacity();
     }
 
-    /** Where {@code PublishedPorts} publishes all ports; those of engines on other machines cannot be reached. */
+    /**
+     * Where {@code PublishedPorts} publishes all ports of an only engine. Of several engines each has a loopback address of its
+     * own: what another one publishes is not to be had there, and might be taken for something else.
+     */
     @Override
     public Optional<String> hostAddress() {
-        return Optional.of("127.0.0.1");
+        return engines.instances().size() == 1 ? Optional.of("127.0.0.1") : Optional.empty();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,29 @@ class ErrorLinesTest {
         assertEquals(
                 badInput("cannot reach http://127.0.0.1:" + port + ": start one with 'evenkeel serve'"),
                 new CommandLine().run("services", "--endpoint", "http://127.0.0.1:" + port));
+    }
+
+    @Test
+    void anEngineThatCannotBeUsedIsNamed() {
+        assertEquals(
+                badInput("docker: two engines are named a; give each a name of its own"),
+                serveOn("a=unix:///x", "a=unix:///y"));
+        assertEquals(
+                badInput(
+                        "docker: engine b: there is no Docker context 'nobody-s'; 'docker context ls' shows those there are"),
+                serveOn("b=context:nobody-s"));
+        assertEquals(
+                badInput("docker: engine c: no usable engine at unix:///no/such.sock (No such file or directory:"
+                        + " /no/such.sock); start it, or leave it out: its tasks are then replaced on the others"),
+                serveOn("c=unix:///no/such.sock"));
+    }
+
+    private static Outcome serveOn(String... engines) {
+        List<String> words = new ArrayList<>(List.of("serve", "--backend", "docker", "--state", "none", "--port", "0"));
+        for (String engine : engines) {
+            words.addAll(List.of("--engine", engine));
+        }
+        return new CommandLine().run(words.toArray(String[]::new));
     }
 
     @Test

@@ -142,12 +142,7 @@ class SeveralEnginesTest {
 
     @Test
     void movesTheTasksOfAnInstanceThatIsDrained() throws Exception {
-        // Tasks without a health check count as healthy after 40 s: those that may be missing need not wait for that.
-        create(
-                "web",
-                6,
-                spread("instanceId")
-                        .with("deploymentConfiguration", JsonObject.empty().with("minimumHealthyPercent", 50)));
+        create("web", 6, spread("instanceId"));
         await(() -> containers().equals(Map.of("a", 2, "b", 2, "c", 2)));
 
         server.call(
@@ -268,7 +263,13 @@ class SeveralEnginesTest {
                 .with("name", "app")
                 .with("image", "busybox:latest")
                 .with("memory", 16)
-                .with("command", List.of("sh", "-c", "trap 'exit 0' TERM; sleep 3600 & wait"));
+                .with("command", List.of("sh", "-c", "trap 'exit 0' TERM; sleep 3600 & wait"))
+                // Without one it would count as healthy after 40 s, and no task would go before.
+                .with(
+                        "healthCheck",
+                        JsonObject.empty()
+                                .with("command", List.of("CMD", "true"))
+                                .with("interval", 5));
         JsonObject definition = JsonObject.empty()
                 .with("family", networkMode)
                 .with("networkMode", networkMode)
