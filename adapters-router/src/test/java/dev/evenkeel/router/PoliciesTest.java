@@ -46,8 +46,8 @@ class PoliciesTest {
     void aVerdictTakesOneSuccessAtFirstAndTheThresholdsThen(String checks, String verdict) {
         HealthTally tally = HealthTally.NONE;
 
-        for (char check : checks.toCharArray()) {
-            tally = tally.after(check == '+', HealthCheck.usual());
+        for (int i = 0; i < checks.length(); i++) {
+            tally = tally.after(checks.charAt(i) == '+', HealthCheck.usual());
         }
 
         assertEquals(verdict, tally.state().name());

@@ -157,7 +157,7 @@ final class RoutedDocker implements AutoCloseable {
     }
 
     void await(Predicate<Service> wanted) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(180));
+        Instant end = Instant.now().plus(Duration.ofMinutes(3));
         while (!wanted.test(service())) {
             assertTrue(Instant.now().isBefore(end), () -> "not in time: " + service());
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
