@@ -1,5 +1,6 @@
 package dev.evenkeel.sim;
 
+import dev.evenkeel.core.balancing.TargetGroupSettings;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.traffic.TargetId;
 import dev.evenkeel.core.traffic.TargetRegistration;
@@ -20,6 +21,7 @@ final class RoutedTarget {
 
     private final TargetRegistration registration;
     private final TargetScript script;
+    private @Nullable TargetGroupSettings group;
     private final Chance chance;
     private @Nullable TargetState state;
     private @Nullable String reason;
@@ -28,9 +30,12 @@ final class RoutedTarget {
     private @Nullable TargetState awaited;
     private int verdicts;
 
-    RoutedTarget(TargetRegistration registration, TargetScript script, Chance chance) {
+    /** @param group how its target group is set; null when nobody created that */
+    RoutedTarget(
+            TargetRegistration registration, TargetScript script, @Nullable TargetGroupSettings group, Chance chance) {
         this.registration = registration;
         this.script = script;
+        this.group = group;
         this.chance = chance;
     }
 
@@ -67,8 +72,13 @@ final class RoutedTarget {
         return script.deregister().draw(chance);
     }
 
+    /** From now on its target group is set so. */
+    void follow(@Nullable TargetGroupSettings changed) {
+        group = changed;
+    }
+
     Duration drain() {
-        return script.drain();
+        return group == null ? script.drain() : group.deregistrationDelay();
     }
 
     void registered(Instant now) {
@@ -96,10 +106,11 @@ final class RoutedTarget {
     /** When enough checks from now on will have found so. */
     Instant findingAt(TargetState finding, Instant now) {
         Instant first = registeredAt == null ? now : registeredAt;
-        long interval = script.interval().toMillis();
+        long interval = (group == null ? script.interval() : group.checkInterval()).toMillis();
         long past = Duration.between(first, now).toMillis() / interval;
-        int checks =
-                finding == TargetState.UNHEALTHY ? UNHEALTHY_AFTER : state == TargetState.INITIAL ? 1 : HEALTHY_AFTER;
+        int checks = finding == TargetState.UNHEALTHY
+                ? group == null ? UNHEALTHY_AFTER : group.unhealthyThreshold()
+                : state == TargetState.INITIAL ? 1 : group == null ? HEALTHY_AFTER : group.healthyThreshold();
         return first.plusMillis((past + checks) * interval);
     }
 
@@ -123,6 +134,6 @@ final class RoutedTarget {
     }
 
     TargetObservation observation() {
-        return new TargetObservation(id(), state(), reason, script.drain());
+        return new TargetObservation(id(), state(), reason, drain());
     }
 }

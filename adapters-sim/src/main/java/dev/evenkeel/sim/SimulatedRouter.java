@@ -1,5 +1,8 @@
 package dev.evenkeel.sim;
 
+import dev.evenkeel.core.balancing.Balancing;
+import dev.evenkeel.core.balancing.TargetGroup;
+import dev.evenkeel.core.balancing.TargetGroupSettings;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.Reports;
@@ -39,6 +42,9 @@ public final class SimulatedRouter implements TrafficRouter {
     private final Chance troubles;
     private final Map<TaskArn, SortedMap<TargetId, RoutedTarget>> targets = new LinkedHashMap<>();
     private final List<TrafficSplit> splits = new ArrayList<>();
+    /** The target groups that were created; others are as their containers script them. */
+    private final SortedMap<String, TargetGroupSettings> groups = new TreeMap<>();
+
     private TargetFaults faults = TargetFaults.NONE;
 
     SimulatedRouter(Timeline timeline, Reports reports, long seed, Function<TaskArn, Optional<SimulatedTask>> tasks) {
@@ -63,6 +69,7 @@ public final class SimulatedRouter implements TrafficRouter {
         RoutedTarget target = new RoutedTarget(
                 registration,
                 script,
+                groups.get(id.targetGroupArn()),
                 new Chance(seed, id.taskArn().value() + id.targetGroupArn() + id.containerPort()));
         targets.computeIfAbsent(id.taskArn(), key -> new TreeMap<>()).put(id, target);
         boolean refused = troubles.happens(faults.refuse());
@@ -96,6 +103,19 @@ public final class SimulatedRouter implements TrafficRouter {
         } else {
             send(target.observation());
         }
+    }
+
+    /** Targets follow the settings of their group from now on; a check that is under way is not put off. */
+    @Override
+    public void configure(Balancing balancing) {
+        groups.clear();
+        for (TargetGroup group : balancing.targetGroups()) {
+            String arn = group.targetGroupArn();
+            TargetGroupSettings.of(balancing, arn).ifPresent(settings -> groups.put(arn, settings));
+        }
+        targets.values()
+                .forEach(own -> own.values()
+                        .forEach(target -> target.follow(groups.get(target.id().targetGroupArn()))));
     }
 
     @Override

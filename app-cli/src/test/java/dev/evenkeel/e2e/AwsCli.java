@@ -7,18 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** {@code aws ecs}, pointed at a server. */
+/** {@code aws ecs}, or another service of {@code aws}, pointed at a server. */
 final class AwsCli {
     private static final int TRIES = 60;
 
     private final Program program;
+    private final String service;
 
     AwsCli(RunningServer server) {
+        this(server, "ecs");
+    }
+
+    AwsCli(RunningServer server, String service) {
+        this.service = service;
         program = new Program(Path.of("."), List.of("aws", "--endpoint-url", server.url()), Program.awsEnvironment());
     }
 
     Program.Run run(List<String> arguments) throws Exception {
-        List<String> all = new ArrayList<>(List.of("ecs"));
+        List<String> all = new ArrayList<>(List.of(service));
         all.addAll(arguments);
         return program.run(all.toArray(String[]::new));
     }

@@ -75,7 +75,7 @@ public final class QueryCodec {
         for (int i = 0; i < components.length; i++) {
             String name = name(components[i]);
             QueryForm.Node member = left.remove(name);
-            values[i] = member == null
+            values[i] = member == null || (path.isEmpty() && isEmptyText(components[i], member))
                     ? null
                     : value(components[i].getGenericType(), member, path.isEmpty() ? name : path + "." + name);
         }
@@ -92,6 +92,11 @@ public final class QueryCodec {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " is not a public record", e);
         }
+    }
+
+    /** A member that is given as nothing is not given: so clients say that they do not care. */
+    private static boolean isEmptyText(RecordComponent component, QueryForm.Node node) {
+        return component.getType() == String.class && node.children.isEmpty() && "".equals(node.value);
     }
 
     private static Object value(Type type, QueryForm.Node node, String path) {

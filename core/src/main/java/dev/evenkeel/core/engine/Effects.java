@@ -51,6 +51,13 @@ final class Effects {
                         .ifPresent(router -> router.register(e.target().registration()));
             case Event.UnknownTargetSeen e -> ports.trafficRouter().ifPresent(router -> router.deregister(e.target()));
             case Event.TrafficShifted e -> ports.trafficRouter().ifPresent(router -> router.split(e.split()));
+            case Event.LoadBalancerPut e -> configure();
+            case Event.TargetGroupPut e -> configure();
+            case Event.ListenerPut e -> configure();
+            case Event.RulePut e -> configure();
+            case Event.BalancingDeleted e -> configure();
+            case Event.BalancingAttributesChanged e -> configure();
+            case Event.StaticTargetsChanged e -> configure();
             case Event.TargetTakenOut e -> ports.trafficRouter().ifPresent(router -> router.deregister(e.target()));
             case Event.HookCalled e -> lifecycleHooks.call(e.call());
             case Event.UnknownTaskSeen e -> ports.taskRuntime().stop(e.taskArn());
@@ -75,6 +82,7 @@ final class Effects {
      * reports were missed. Calls are idempotent, so that what was asked before does no harm.
      */
     void resume() {
+        configure();
         state.clusters().stream()
                 .filter(cluster -> cluster.status() != ClusterStatus.INACTIVE)
                 .forEach(cluster -> {
@@ -148,6 +156,10 @@ final class Effects {
         for (Target target : state.targetsOf(task.taskArn())) {
             ports.trafficRouter().ifPresent(router -> router.register(target.registration()));
         }
+    }
+
+    private void configure() {
+        ports.trafficRouter().ifPresent(router -> router.configure(state.balancing()));
     }
 
     private void observe(Task task) {

@@ -45,6 +45,7 @@ final class NewServices {
             ServiceRules.checkLaunch(definition, launchType, strategy, request.networkConfiguration());
             LoadBalancerRules.check(orEmpty(request.loadBalancers()), definition);
             DiscoveryRules.check(request.other(), definition);
+            LoadBalancerRules.checkGroups(orEmpty(request.loadBalancers()), definition, state.balancing());
         }
         List<PlacementConstraint> constraints = orEmpty(request.placementConstraints());
         List<PlacementStrategyItem> strategies = orEmpty(request.placementStrategy());

@@ -30,6 +30,7 @@ final class NewTaskSets {
         ServiceRules.checkLaunch(definition, launchType, strategy, request.networkConfiguration());
         List<LoadBalancer> balancers = Objects.requireNonNullElse(request.loadBalancers(), List.of());
         LoadBalancerRules.check(balancers, definition);
+        LoadBalancerRules.checkGroups(balancers, definition, change.state().balancing());
         ServiceSettings of = service.settings();
         ServiceRules.checkPlacement(placement, of.placementConstraints(), of.placementStrategy(), launchType);
         boolean fargate = launchType == LaunchType.FARGATE || !strategy.isEmpty();

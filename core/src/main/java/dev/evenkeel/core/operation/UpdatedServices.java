@@ -49,6 +49,10 @@ final class UpdatedServices {
             ServiceRules.checkLaunch(definition, launchType, strategy, network);
             LoadBalancerRules.check(balancers, definition);
             DiscoveryRules.check(Others.merged(before.other(), request.other()), definition);
+            if (request.loadBalancers() != null) {
+                LoadBalancerRules.checkGroups(
+                        balancers, definition, change.state().balancing());
+            }
         }
         List<PlacementConstraint> constraints =
                 Objects.requireNonNullElse(request.placementConstraints(), before.placementConstraints());

@@ -1,5 +1,6 @@
 package dev.evenkeel.core.port;
 
+import dev.evenkeel.core.balancing.Balancing;
 import dev.evenkeel.core.traffic.TargetId;
 import dev.evenkeel.core.traffic.TargetRegistration;
 import dev.evenkeel.core.traffic.TrafficEndpoint;
@@ -28,6 +29,15 @@ public interface TrafficRouter {
 
     /** Takes a target out of its target group: no new requests, and an end to those it has. */
     void deregister(TargetId target);
+
+    /**
+     * Says what load balancers, listeners, rules and target groups there are now, whenever one of them changes. What is not
+     * among them any more is gone; a target group that services name and that is not among them is the router's to set. A
+     * router that has nothing to be set does nothing.
+     *
+     * @param balancing live: to be read before this method returns
+     */
+    default void configure(Balancing balancing) {}
 
     /** Divides the requests to a listener rule among target groups, from now on. */
     void split(TrafficSplit split);

@@ -68,6 +68,7 @@ final class StagedTraffic {
         boolean asBefore = split.shares().isEmpty() ? known.stream().noneMatch(split::replaces) : known.contains(split);
         if (!asBefore) {
             change.emit(new Event.TrafficShifted(split));
+            RuleWeights.follow(change, split);
         }
     }
 }
