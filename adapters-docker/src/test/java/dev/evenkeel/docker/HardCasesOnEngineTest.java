@@ -148,7 +148,7 @@ class HardCasesOnEngineTest {
 
     @Test
     void tellsAPortThatAnotherProcessHas() throws Exception {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String reason = failure("{'containerDefinitions': ["
                     + TaskJson.app("'portMappings': [{'containerPort': 80, 'hostPort': " + other.getLocalPort() + "}]")
                     + "]}");

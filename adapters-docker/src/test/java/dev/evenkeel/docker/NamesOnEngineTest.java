@@ -263,10 +263,10 @@ class NamesOnEngineTest {
                 "dev.evenkeel.cluster=arn:aws:ecs:mars-1:123456789012:cluster/gone",
                 owner + "-elsewhere");
         Docker.run("network", "create", owner + "-others");
-        try (LiveRegion unused = new LiveRegion("names=all", "owner=" + owner)) {
+        try (LiveRegion region = new LiveRegion("names=all", "owner=" + owner)) {
             awaitNetworks(owner, 1);
 
-            assertEquals(List.of(owner + "-elsewhere"), networks(owner));
+            assertEquals(List.of(owner + "-elsewhere"), networks(region.owner));
         } finally {
             Docker.run("network", "rm", owner + "-others");
         }
