@@ -30,7 +30,7 @@ final class ServiceScenarios {
                     scene.update("web", "desiredCount", 1);
                     steadyWith(scene, 1);
                 }),
-                Scenario.of("a roll, 100 to 200 percent", scene -> {
+                Scenario.quick("a roll, 100 to 200 percent", scene -> {
                     up(scene, 2, Twin.lasting("app"));
                     roll(scene, Twin.lasting("app"));
                 }),

@@ -14,7 +14,7 @@ final class TaskScenarios {
     static List<Scenario> all() {
         return List.of(
                 Scenario.quick("a task that ends with 0", scene -> runToItsEnd(scene, Twin.ending("job", 0, 1))),
-                Scenario.quick("a task that ends with 3", scene -> runToItsEnd(scene, Twin.ending("job", 3, 1))),
+                Scenario.of("a task that ends with 3", scene -> runToItsEnd(scene, Twin.ending("job", 3, 1))),
                 Scenario.of(
                         "an essential container ends, the others are stopped",
                         scene -> runToItsEnd(
