@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DockerGuideTest {
     private static final Pattern SHOWN = Pattern.compile(
             "```sh(?<up> up)?\\n(?<commands>.*?)```\\n(\\n```text\\n(?<output>.*?)```)?", Pattern.DOTALL);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String OWNER =
             "docker-guide-" + ProcessHandle.current().pid();
 
