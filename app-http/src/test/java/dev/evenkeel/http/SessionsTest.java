@@ -277,7 +277,7 @@ class SessionsTest {
 
         @Override
         public CompletionStage<@Nullable Void> input(byte[] bytes) {
-            input = input + new String(bytes, StandardCharsets.UTF_8); // one thread writes
+            input = input.concat(new String(bytes, StandardCharsets.UTF_8)); // one thread writes
             return CompletableFuture.completedFuture(null);
         }
 
