@@ -188,7 +188,7 @@ class FleetTest {
                 zone,
                 1024,
                 () -> !away.contains(name),
-                new Runtime(name),
+                new OneRuntime(name),
                 none,
                 (CapacityPool) null,
                 (LogSource) null,
@@ -196,10 +196,10 @@ class FleetTest {
                 (CommandRunner) null);
     }
 
-    private final class Runtime implements TaskRuntime {
+    private final class OneRuntime implements TaskRuntime {
         private final String name;
 
-        private Runtime(String name) {
+        private OneRuntime(String name) {
             this.name = name;
         }
 
