@@ -64,8 +64,13 @@ final class EngineNetwork implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        run("ip", "link", "delete", name);
+    public void close() throws IOException {
+        try {
+            String unused = run("ip", "link", "delete", name);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the bridge " + name + " is left behind", interrupted);
+        }
     }
 
     /** Runs a command that must not fail, and gives what it wrote. */

@@ -103,7 +103,16 @@ final class NetworkedEngine implements AutoCloseable {
 
     /** Removes its containers, ends it and takes its namespace away. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
+        try {
+            takeAway();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the engine in " + folder + " is left behind", interrupted);
+        }
+    }
+
+    private void takeAway() throws IOException, InterruptedException {
         try {
             if (process != null) {
                 end();
