@@ -67,7 +67,12 @@ class DockerGuideTest {
 
     @AfterEach
     void endsIt() throws InterruptedException {
-        if (up != null && up.isAlive()) {
+        if (up == null) {
+            return;
+        }
+        // As Ctrl-C first, so that a test that failed leaves no container behind either.
+        up.destroy();
+        if (!up.waitFor(90, TimeUnit.SECONDS)) {
             up.destroyForcibly().waitFor();
         }
     }
