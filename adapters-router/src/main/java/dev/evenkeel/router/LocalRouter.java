@@ -1,5 +1,6 @@
 package dev.evenkeel.router;
 
+import dev.evenkeel.core.balancing.Balancing;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.core.port.TargetObservation;
@@ -119,6 +120,17 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
     /** Closes a listener that was defined. */
     public void remove(String listenerArn) {
         onControl(() -> endpoints.remove(listenerArn));
+    }
+
+    /** Created target groups are as they were set; listeners and rules stay those that services have by themselves. */
+    @Override
+    public void configure(Balancing balancing) {
+        List<TargetGroup> created = CreatedGroups.of(balancing);
+        onControl(() -> created.forEach(group -> {
+            if (!group.equals(defined.put(group.arn(), group))) {
+                publish(group.arn());
+            }
+        }));
     }
 
     @Override

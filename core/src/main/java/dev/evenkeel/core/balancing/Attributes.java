@@ -14,6 +14,8 @@ public final class Attributes {
     public static final String DELETION_PROTECTION = "deletion_protection.enabled";
     public static final String DEREGISTRATION_DELAY = "deregistration_delay.timeout_seconds";
     public static final String SLOW_START = "slow_start.duration_seconds";
+    public static final String STICKINESS = "stickiness.enabled";
+    public static final String STICKINESS_DURATION = "stickiness.lb_cookie.duration_seconds";
 
     private static final List<AttributeRule> ANY_LOAD_BALANCER = List.of(
             flag("access_logs.s3.enabled", false),
@@ -54,7 +56,7 @@ public final class Attributes {
                     "load_balancing.cross_zone.enabled",
                     "use_load_balancer_configuration",
                     "true|false|use_load_balancer_configuration"),
-            flag("stickiness.enabled", false),
+            flag(STICKINESS, false),
             setting("target_group_health.dns_failover.minimum_healthy_targets.count", "1", "off 1-10000"),
             setting("target_group_health.dns_failover.minimum_healthy_targets.percentage", "off", "off 1-100"),
             setting("target_group_health.unhealthy_state_routing.minimum_healthy_targets.count", "1", "1-10000"),
@@ -70,7 +72,7 @@ public final class Attributes {
                     "round_robin|least_outstanding_requests|weighted_random"),
             setting("load_balancing.algorithm.anomaly_mitigation", "off", "on|off"),
             setting("stickiness.type", "lb_cookie", "lb_cookie|app_cookie"),
-            setting("stickiness.lb_cookie.duration_seconds", "86400", "1-604800"),
+            setting(STICKINESS_DURATION, "86400", "1-604800"),
             text("stickiness.app_cookie.cookie_name"),
             setting("stickiness.app_cookie.duration_seconds", "86400", "1-604800"));
     private static final List<AttributeRule> NETWORK_GROUP = List.of(
