@@ -20,7 +20,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +38,7 @@ public final class Lane extends VerticleBase {
     private final Set<ClientConnection> clients = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<TargetConnection> busy = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Relay> relays = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<LiveTarget, Deque<TargetConnection>> resting = new IdentityHashMap<>();
+    private final IdentityHashMap<LiveTarget, Deque<TargetConnection>> resting = new IdentityHashMap<>();
     private final ConcurrentMap<String, NetServer> servers = new ConcurrentHashMap<>();
     private @Nullable NetClient client;
     private @Nullable Http2Door http2;
