@@ -76,7 +76,7 @@ public final class DockerBenchmark {
         for (Peer peer : peers) {
             Watch watch = new Watch(engine, peer);
             double unused = watch.untilRunning(FEW, () -> peer.create(FEW));
-            if (peer != raw) {
+            if (!peer.name().equals(raw.name())) {
                 figures.add(ROLL, peer.name(), watch.untilAll(FEW, Peer.IMAGE + "v2", peer::roll));
                 figures.add(REPLACED, peer.name(), watch.untilReplaced(FEW));
             }
