@@ -63,9 +63,8 @@ record OldUpkeep(Optional<Deployment> deployment, int start, int keep) {
         int floor = failing ? Math.min(budget.lower() - tasks.available(), budget.upper() - others) : 0;
         int allowed = Math.max(Math.min(lacking, room), floor);
         int keep = atLeastZero(Math.min(pending, allowed));
-        // While new tasks are on their way it is seen first what comes of them. The lower bound waits only for those
-        // that are
-        // started just now.
+        // While new tasks are on their way it is seen first what comes of them. The lower bound waits only for starts
+        // of this very moment.
         boolean lostToo = givenUp || (failing && started == 0 && tasks.starting() == 0);
         int lowest = started == 0 ? floor : 0;
         int replaced = (lostToo ? allowed : Math.max(Math.min(ill + keep, allowed), lowest)) - keep;
