@@ -62,9 +62,10 @@ public final class RunningProject {
         while (!ending) {
             synchronized (this) {
                 if (!ending) {
-                    followers.values().forEach(ServiceFollower::look);
+                    // Where it takes requests is worth more than how it got there, and told first.
                     ServerTraffic traffic = ServerTraffic.of(cluster);
                     followers.values().forEach(follower -> follower.tellUrls(traffic));
+                    followers.values().forEach(ServiceFollower::look);
                     takeUpEdits();
                 }
             }
