@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,24 @@ class SeveralEnginesTest {
         for (NetworkedEngine engine : engines.values()) {
             for (String id : engine.docker("ps", "-aq")) {
                 List<String> unused = engine.docker("rm", "-f", id);
+            }
+        }
+        removeGroups(ServerProcess.owner(state));
+    }
+
+    /** A server that is killed leaves the control groups of its tasks to the one that would come after it. */
+    private static void removeGroups(String owner) throws IOException {
+        try (Stream<Path> hierarchies = Files.list(Path.of("/sys/fs/cgroup"))) {
+            for (Path hierarchy : hierarchies.filter(Files::isDirectory).toList()) {
+                Path own = hierarchy.resolve("evenkeel").resolve(owner);
+                if (Files.isDirectory(own)) {
+                    try (Stream<Path> groups = Files.find(own, 3, (path, found) -> found.isDirectory())) {
+                        for (Path group :
+                                groups.sorted(Comparator.reverseOrder()).toList()) {
+                            Files.delete(group);
+                        }
+                    }
+                }
             }
         }
     }
