@@ -60,7 +60,9 @@ class FaultyTargetsTest {
                 Client client = running.client()) {
             gone.close();
 
-            assertTrue(List.of(502, 503).contains(client.get("/").status()));
+            int status = client.get("/").status();
+
+            assertTrue(List.of(502, 503).contains(status), "answered " + status);
         }
     }
 

@@ -22,20 +22,23 @@ final class Server implements AutoCloseable {
 
     private final ServerSocket listening;
     private final Script script;
+    private final Thread accepting;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     final List<String> heads = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
     volatile boolean healthy = true;
+    private volatile boolean closed;
 
     private Server(ServerSocket listening, Script script) {
         this.listening = listening;
         this.script = script;
+        accepting = Thread.ofVirtual().unstarted(this::accept);
     }
 
     static Server of(Script script) {
         try {
             Server server = new Server(new ServerSocket(0, 1000, InetAddress.getLoopbackAddress()), script);
-            Thread.ofVirtual().start(server::accept);
+            server.accepting.start();
             return server;
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -80,6 +83,9 @@ final class Server implements AutoCloseable {
         open.add(socket);
         boolean counted = false;
         try (socket) {
+            if (closed) {
+                return;
+            }
             InputStream in = new BufferedInputStream(socket.getInputStream());
             boolean more = true;
             while (more) {
@@ -161,15 +167,20 @@ final class Server implements AutoCloseable {
         return text.toString().strip();
     }
 
+    /** Returns when nobody can connect any more: a thread in accept may take one connection after the close. */
     @Override
     public void close() {
+        closed = true;
         try {
             listening.close();
+            accepting.join();
             for (Socket socket : open) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -95,13 +95,11 @@ public final class SimulatedRouter implements TrafficRouter {
             send(new TargetObservation(id, TargetState.UNUSED, "Target.NotRegistered", null));
         } else if (!target.isRegistered()) {
             remove(target, "Target.NotRegistered");
-        } else if (!target.isLeaving()) {
-            target.leave();
-            if (!troubles.happens(faults.forget())) {
-                after(slowed(target.deregisterLatency()), () -> drain(target));
-            }
-        } else {
+        } else if (target.state() == TargetState.DRAINING) {
             send(target.observation());
+        } else if (!target.isLeaving() && !troubles.happens(faults.forget())) {
+            target.leave();
+            after(slowed(target.deregisterLatency()), () -> drain(target));
         }
     }
 

@@ -120,6 +120,24 @@ class SimulatedRouterTest extends TrafficRouterContract {
         assertEquals(List.of(TargetState.INITIAL, TargetState.HEALTHY), bare.reports.states(target.id()));
     }
 
+    @Test
+    void deregistersTheSecondTimeWhatItForgotTheFirst() {
+        TargetRegistration target = answering("group");
+        router().register(target);
+        passesUntil(() -> bare.reports.states(target.id()).contains(TargetState.HEALTHY));
+        bare.world.faults().targets(new TargetFaults(0, 0, Duration.ZERO, 1, 0, 0));
+        router().deregister(target.id());
+        bare.world.faults().targets(TargetFaults.NONE);
+
+        router().deregister(target.id());
+        router().deregister(target.id());
+        bare.timeline.advance(Duration.ofHours(2));
+
+        assertEquals(
+                List.of(TargetState.INITIAL, TargetState.HEALTHY, TargetState.DRAINING, TargetState.UNUSED),
+                bare.reports.states(target.id()));
+    }
+
     /** A target of a task that runs already. */
     private TargetRegistration target(String targetGroupArn, Map<String, String> labels) {
         ContainerDefinition web = Records.of(

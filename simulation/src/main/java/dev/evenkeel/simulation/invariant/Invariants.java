@@ -34,17 +34,22 @@ import org.jspecify.annotations.Nullable;
  *   <li>I14 the state is the fold of the events, none left out
  *   <li>I15 what is free on an instance is what is registered less what its tasks reserve
  *   <li>I16 a deployment that fails and fails starts no more than so many tasks a minute
+ *   <li>L1 time goes on: what happens at one instant ends
  *   <li>L3 a deployment that waits for room tries again as soon as some appears
  * </ul>
  *
  * <p>I4 needs a look at the world, I17 a second run: they are the simulation's to check.
  */
 public final class Invariants implements EventSink {
+    /** More than any instant has that ends: a run has at most 500 tasks, and each has some twenty events in its life. */
+    private static final int EVENTS_AT_ONE_INSTANT = 100_000;
+
     private final State state = new State();
     private final List<Check> checks;
     private final Daemons daemons;
     private final TaskTimeouts timeouts = new TaskTimeouts();
     private long seen;
+    private int atThisInstant;
     private @Nullable Instant last;
 
     /**
@@ -92,8 +97,13 @@ public final class Invariants implements EventSink {
         seen++;
         if (last != null && at.isAfter(last)) {
             instantOver();
+            atThisInstant = 0;
         }
         last = at;
+        BrokenInvariant.unless(
+                ++atThisInstant <= EVENTS_AT_ONE_INSTANT,
+                "L1",
+                () -> EVENTS_AT_ONE_INSTANT + " events at " + at + " and no end, the last of them " + event);
         for (Check check : checks) {
             check.before(state, at, event);
         }
