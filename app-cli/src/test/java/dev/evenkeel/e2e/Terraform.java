@@ -27,10 +27,12 @@ final class Terraform {
         assumeTrue(Program.works("terraform", "version"), "terraform is not installed");
     }
 
-    /** @param configuration a file beside the tests */
+    /** @param configuration a file beside the tests, which says all but where the provider finds its server */
     static Terraform in(Path folder, RunningServer server, String configuration) throws Exception {
-        try (InputStream text = Objects.requireNonNull(Terraform.class.getResourceAsStream(configuration))) {
-            Files.copy(text, folder.resolve("main.tf"));
+        for (String file : List.of("provider.tf", configuration)) {
+            try (InputStream text = Objects.requireNonNull(Terraform.class.getResourceAsStream(file))) {
+                Files.copy(text, folder.resolve(file));
+            }
         }
         Terraform terraform = new Terraform(program(folder, server));
         String unused = terraform.program.run("init", "-no-color").good();

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Terraform with the AWS provider 5, on the configurations beside this test. */
 class TerraformTest {
@@ -18,43 +19,25 @@ class TerraformTest {
         Terraform.need();
     }
 
-    @Test
-    void appliesPlansNothingRollsAnImageAndDestroys() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"service.tf, terraformed, 6", "load-balancer.tf, balanced, 10"})
+    void appliesPlansNothingRollsAnImageAndDestroys(String configuration, String cluster, int resources)
+            throws Exception {
         try (RunningServer server = RunningServer.start(50)) {
-            Terraform terraform = Terraform.in(folder, server, "main.tf");
+            Terraform terraform = Terraform.in(folder, server, configuration);
             World world = new World(server.evenkeel());
 
             terraform.apply("web:1");
             int changesAfterApply = terraform.plan("web:1");
             terraform.apply("web:2");
             int changesAfterRoll = terraform.plan("web:2");
-            String rolled = world.deployments("terraformed", "web");
+            String rolled = world.deployments(cluster, "web");
             String destroyed = terraform.destroy("web:2");
 
             assertEquals("0 0", changesAfterApply + " " + changesAfterRoll);
-            assertEquals("PRIMARY terraformed-web:2 COMPLETED 2 of 2", rolled);
-            assertEquals("Destroy complete! Resources: 6 destroyed.", destroyed);
-            assertEquals("INACTIVE", world.clusterStatus("terraformed"));
-            assertEquals(List.of(), server.defects());
-        }
-    }
-
-    @Test
-    void takesAServiceBehindALoadBalancerThroughTheSame() throws Exception {
-        try (RunningServer server = RunningServer.start(50)) {
-            Terraform terraform = Terraform.in(folder, server, "load-balancer.tf");
-            World world = new World(server.evenkeel());
-
-            terraform.apply("web:1");
-            int changesAfterApply = terraform.plan("web:1");
-            terraform.apply("web:2");
-            int changesAfterRoll = terraform.plan("web:2");
-            String rolled = world.deployments("balanced", "web");
-            String destroyed = terraform.destroy("web:2");
-
-            assertEquals("0 0", changesAfterApply + " " + changesAfterRoll);
-            assertEquals("PRIMARY balanced-web:2 COMPLETED 2 of 2", rolled);
-            assertEquals("Destroy complete! Resources: 10 destroyed.", destroyed);
+            assertEquals("PRIMARY " + cluster + "-web:2 COMPLETED 2 of 2", rolled);
+            assertEquals("Destroy complete! Resources: " + resources + " destroyed.", destroyed);
+            assertEquals("INACTIVE", world.clusterStatus(cluster));
             assertEquals(List.of(), server.defects());
         }
     }

@@ -40,8 +40,9 @@ public final class EvenkeelServer implements AutoCloseable {
         RequestMetrics metrics = new RequestMetrics();
         AtomicInteger connections = new AtomicInteger();
         InFlight inFlight = new InFlight(settings.mostInFlight());
-        WireEndpoint wire = new WireEndpoint(settings, regions, codec, answers, inFlight, metrics, failures);
-        QueryEndpoint query = new QueryEndpoint(settings, regions, answers, inFlight, metrics, failures);
+        EngineCalls calls = new EngineCalls(inFlight, metrics, failures);
+        WireEndpoint wire = new WireEndpoint(settings, regions, codec, answers, calls);
+        QueryEndpoint query = new QueryEndpoint(settings, regions, answers, calls);
         AdminEndpoints admin = new AdminEndpoints(settings, regions, answers, metrics, inFlight, connections, failures);
         LogEndpoint logs = new LogEndpoint(settings, regions, answers, failures);
         ExplainEndpoint explanations = new ExplainEndpoint(settings, regions, codec, answers, failures);

@@ -10,9 +10,6 @@ import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /} with a form: one operation of Elastic Load Balancing, answered in XML.
@@ -27,23 +24,13 @@ final class QueryEndpoint {
     private final Regions regions;
     private final QueryCodec codec = new QueryCodec();
     private final Answers answers;
-    private final InFlight inFlight;
-    private final RequestMetrics metrics;
-    private final Failures failures;
+    private final EngineCalls calls;
 
-    QueryEndpoint(
-            ServerSettings settings,
-            Regions regions,
-            Answers answers,
-            InFlight inFlight,
-            RequestMetrics metrics,
-            Failures failures) {
+    QueryEndpoint(ServerSettings settings, Regions regions, Answers answers, EngineCalls calls) {
         this.settings = settings;
         this.regions = regions;
         this.answers = answers;
-        this.inFlight = inFlight;
-        this.metrics = metrics;
-        this.failures = failures;
+        this.calls = calls;
     }
 
     /** Whether a request is one of the query protocol: a form that is signed for a service which speaks it. */
@@ -81,7 +68,8 @@ final class QueryEndpoint {
                     form,
                     start);
         } catch (WireException e) {
-            refuse(request, operation, WireError.of(e), start);
+            String name = operation == null ? null : operation.name();
+            calls.refuse(name, start, WireError.of(e), error -> refuse(request, error));
         }
     }
 
@@ -93,42 +81,37 @@ final class QueryEndpoint {
             QueryForm form,
             long start) {
         Q question = codec.readRequest(operation, form);
-        inFlight.enter();
-        ask(region, operation, question).whenComplete((answer, failure) -> {
-            inFlight.leave();
-            loop.runOnContext(back -> finish(request, operation, answer, failure, start));
-        });
+        calls.call(
+                loop,
+                operation.name(),
+                start,
+                () -> regions.balance(region, balancing -> operation.answer(balancing, question)),
+                new XmlReply<>(request, operation));
     }
 
-    private <Q extends Record, R extends Record> CompletionStage<R> ask(
-            String region, QueryOperation<Q, R> operation, Q question) {
-        try {
-            return regions.balance(region, balancing -> operation.answer(balancing, question));
-        } catch (RuntimeException e) {
-            // An engine that cannot even be asked: the client still gets an answer.
-            return CompletableFuture.failedStage(e);
+    private final class XmlReply<R extends Record> implements EngineCalls.Reply<R> {
+        private final HttpServerRequest request;
+        private final QueryOperation<?, R> operation;
+
+        XmlReply(HttpServerRequest request, QueryOperation<?, R> operation) {
+            this.request = request;
+            this.operation = operation;
+        }
+
+        @Override
+        public Runnable encoded(R answer) {
+            String id = Answers.requestId();
+            byte[] xml = codec.writeResponse(operation, answer, id);
+            return () -> answers.send(request, 200, XML, id, xml);
+        }
+
+        @Override
+        public void refuse(WireError error) {
+            QueryEndpoint.this.refuse(request, error);
         }
     }
 
-    private <R extends Record> void finish(
-            HttpServerRequest request,
-            QueryOperation<?, R> operation,
-            @Nullable R answer,
-            @Nullable Throwable failure,
-            long start) {
-        if (failure != null || answer == null) {
-            refuse(request, operation, failures.error(failure), start);
-            return;
-        }
-        String id = Answers.requestId();
-        byte[] xml = codec.writeResponse(operation, answer, id);
-        metrics.count(operation.name(), "OK", System.nanoTime() - start);
-        answers.send(request, 200, XML, id, xml);
-    }
-
-    private void refuse(
-            HttpServerRequest request, @Nullable QueryOperation<?, ?> operation, WireError error, long start) {
-        metrics.count(operation == null ? "unknown" : operation.name(), error.type(), System.nanoTime() - start);
+    private void refuse(HttpServerRequest request, WireError error) {
         String id = Answers.requestId();
         answers.send(request, error.status(), XML, id, codec.writeError(error, id));
     }

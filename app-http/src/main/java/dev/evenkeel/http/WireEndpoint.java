@@ -9,9 +9,6 @@ import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code POST /}: one operation of ECS or Application Auto Scaling.
@@ -20,31 +17,18 @@ import org.jspecify.annotations.Nullable;
  * loop again.
  */
 final class WireEndpoint {
-    private static final String UNKNOWN = "unknown";
-
     private final ServerSettings settings;
     private final Regions regions;
     private final Codec codec;
     private final Answers answers;
-    private final RequestMetrics metrics;
-    private final Failures failures;
-    private final InFlight inFlight;
+    private final EngineCalls calls;
 
-    WireEndpoint(
-            ServerSettings settings,
-            Regions regions,
-            Codec codec,
-            Answers answers,
-            InFlight inFlight,
-            RequestMetrics metrics,
-            Failures failures) {
+    WireEndpoint(ServerSettings settings, Regions regions, Codec codec, Answers answers, EngineCalls calls) {
         this.settings = settings;
         this.regions = regions;
         this.codec = codec;
         this.answers = answers;
-        this.inFlight = inFlight;
-        this.metrics = metrics;
-        this.failures = failures;
+        this.calls = calls;
     }
 
     /** @throws WireException when the media type is another one than that of the protocol */
@@ -64,7 +48,8 @@ final class WireEndpoint {
             String region = CredentialScope.region(request.getHeader("Authorization"), settings.defaultRegion());
             call(loop, request, operation, region, body, start);
         } catch (WireException e) {
-            refuse(request, operation, WireError.of(e), start);
+            String name = operation == null ? null : operation.name();
+            calls.refuse(name, start, WireError.of(e), error -> answers.error(request, error));
         }
     }
 
@@ -84,47 +69,33 @@ final class WireEndpoint {
             byte[] body,
             long start) {
         Q question = codec.readRequest(operation, body);
-        inFlight.enter();
-        ask(region, operation, question).whenComplete((answer, failure) -> {
-            inFlight.leave();
-            loop.runOnContext(back -> finish(request, operation, answer, failure, start));
-        });
+        calls.call(
+                loop,
+                operation.name(),
+                start,
+                () -> regions.call(region, (ecs, autoScaling) -> operation.answer(ecs, autoScaling, question)),
+                new JsonReply<>(request, operation));
     }
 
-    private <Q extends Record, R extends Record> CompletionStage<R> ask(
-            String region, Operation<Q, R> operation, Q question) {
-        try {
-            return regions.call(region, (ecs, autoScaling) -> operation.answer(ecs, autoScaling, question));
-        } catch (RuntimeException e) {
-            // An engine that cannot even be asked: the client still gets an answer.
-            return CompletableFuture.failedStage(e);
-        }
-    }
+    private final class JsonReply<R extends Record> implements EngineCalls.Reply<R> {
+        private final HttpServerRequest request;
+        private final Operation<?, R> operation;
 
-    private <R extends Record> void finish(
-            HttpServerRequest request,
-            Operation<?, R> operation,
-            @Nullable R answer,
-            @Nullable Throwable failure,
-            long start) {
-        if (failure != null || answer == null) {
-            refuse(request, operation, failures.error(failure), start);
-            return;
+        JsonReply(HttpServerRequest request, Operation<?, R> operation) {
+            this.request = request;
+            this.operation = operation;
         }
-        byte[] json;
-        try {
-            json = codec.writeResponse(operation, operation.responseType().cast(StreamUrl.complete(answer, request)));
-        } catch (RuntimeException e) {
-            refuse(request, operation, failures.error(e), start);
-            return;
-        }
-        // Counted first: who has the answer and asks for the metrics finds it there.
-        metrics.count(operation.name(), "OK", System.nanoTime() - start);
-        answers.send(request, 200, Answers.AWS_JSON, json);
-    }
 
-    private void refuse(HttpServerRequest request, @Nullable Operation<?, ?> operation, WireError error, long start) {
-        metrics.count(operation == null ? UNKNOWN : operation.name(), error.type(), System.nanoTime() - start);
-        answers.error(request, error);
+        @Override
+        public Runnable encoded(R answer) {
+            R complete = operation.responseType().cast(StreamUrl.complete(answer, request));
+            byte[] json = codec.writeResponse(operation, complete);
+            return () -> answers.send(request, 200, Answers.AWS_JSON, json);
+        }
+
+        @Override
+        public void refuse(WireError error) {
+            answers.error(request, error);
+        }
     }
 }

@@ -79,7 +79,9 @@ public final class EngineProcess implements AutoCloseable {
      * @param end runs once, when nothing more comes
      */
     public void read(Consumer<byte[]> out, Consumer<byte[]> err, Runnable end) {
-        OutputFrames frames = new OutputFrames(!terminal, out, err);
+        Frames frames = new Frames(
+                !terminal,
+                (isError, chunk, from, length) -> (isError ? err : out).accept(chunk.getBytes(from, from + length)));
         // What breaks the connection also closes it.
         socket.exceptionHandler(broken -> {});
         socket.closeHandler(gone -> end.run());

@@ -5,56 +5,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Takes the engine's log stream apart into lines.
- *
- * <p>The stream is a row of frames: one byte that names the output (1 standard, 2 error), three zero bytes, the length as
- * four bytes with the highest first, and so many bytes of text. Frames end anywhere in a chunk, and lines end anywhere in
- * a frame, so that each output has a line of its own in the making.
+ * Takes the engine's log stream apart into lines. They end anywhere in a frame, so that each output has a line of its own in
+ * the making.
  */
 public final class LogFrames {
 
     /** A longer line is handed out in pieces, so that output without a line end cannot fill the memory. */
     static final int LONGEST_LINE = 64 * 1024;
 
-    private static final int HEADER = 8;
-
-    private final boolean framed;
+    private final Frames frames;
     private final Consumer<String> lines;
     private final Buffer[] unfinished = {Buffer.buffer(), Buffer.buffer()};
-    private Buffer header = Buffer.buffer();
-    private int output;
-    private long left;
 
     /** @param framed false for a container with a terminal, whose stream is plain text */
     public LogFrames(boolean framed, Consumer<String> lines) {
-        this.framed = framed;
+        frames = new Frames(framed, (isError, chunk, from, length) -> text(isError ? 1 : 0, chunk, from, length));
         this.lines = lines;
     }
 
     /** Takes the next chunk. */
     public void accept(Buffer chunk) {
-        if (!framed) {
-            text(chunk, 0, chunk.length());
-            return;
-        }
-        int at = 0;
-        while (at < chunk.length()) {
-            if (left == 0) {
-                int take = Math.min(HEADER - header.length(), chunk.length() - at);
-                header.appendBuffer(chunk, at, take);
-                at += take;
-                if (header.length() == HEADER) {
-                    output = header.getByte(0) == 2 ? 1 : 0;
-                    left = header.getUnsignedInt(4);
-                    header = Buffer.buffer();
-                }
-            } else {
-                int take = (int) Math.min(left, chunk.length() - at);
-                text(chunk, at, take);
-                at += take;
-                left -= take;
-            }
-        }
+        frames.accept(chunk);
     }
 
     /** Hands out what came after the last line end. */
@@ -66,7 +37,7 @@ public final class LogFrames {
         }
     }
 
-    private void text(Buffer chunk, int from, int length) {
+    private void text(int output, Buffer chunk, int from, int length) {
         int start = from;
         for (int at = from; at < from + length; at++) {
             if (chunk.getByte(at) == '\n') {

@@ -5,9 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An engine in a network namespace of its own, as if it were another machine: with an address, a bridge for containers, and a
@@ -17,34 +14,35 @@ final class NetworkedEngine implements AutoCloseable {
     private final EngineNetwork network;
     private final int number;
     private final Path folder;
-    private final List<String> options;
-    private @Nullable Process process;
+    private final Dockerd dockerd;
+    private boolean started;
 
     /** @param number 1 to 9, of its address and its names */
     NetworkedEngine(EngineNetwork network, int number, Path folder, List<String> options) {
         this.network = network;
         this.number = number;
         this.folder = folder;
-        this.options = List.copyOf(options);
+        List<String> all = new ArrayList<>(
+                List.of("--live-restore", "--userland-proxy=false", "--bip", "172.31." + number + ".1/24"));
+        all.addAll(options);
+        dockerd = new Dockerd(folder, network.inside(number), all);
     }
 
     /** Starts it, with an image. What it made is taken away by {@link #close} however far it came. */
     void start(Path image) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         network.join(number);
-        process = launch();
+        dockerd.start();
+        started = true;
         List<String> unused = docker("load", "-i", image.toString());
     }
 
     String socket() {
-        return "unix://" + folder.resolve("docker.sock");
+        return dockerd.socket();
     }
 
-    /** What the docker command answers, a line each. */
     List<String> docker(String... words) throws IOException, InterruptedException {
-        List<String> all = new ArrayList<>(List.of("-H", socket()));
-        all.addAll(List.of(words));
-        return Containers.docker(all.toArray(String[]::new));
+        return dockerd.docker(words);
     }
 
     /** Takes away the link to it, or gives it back; its process knows nothing of that. */
@@ -54,51 +52,11 @@ final class NetworkedEngine implements AutoCloseable {
 
     /** Ends it without a word; its containers run on. */
     void kill() throws InterruptedException {
-        int unused = Objects.requireNonNull(process).destroyForcibly().waitFor();
+        dockerd.kill();
     }
 
     void startAgain() throws IOException, InterruptedException {
-        Files.deleteIfExists(folder.resolve("docker.pid"));
-        process = launch();
-    }
-
-    private Process launch() throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(network.inside(number));
-        line.addAll(List.of(
-                "dockerd",
-                "--live-restore",
-                "--userland-proxy=false",
-                "--host",
-                socket(),
-                "--bip",
-                "172.31." + number + ".1/24",
-                "--data-root",
-                folder.resolve("data").toString(),
-                "--exec-root",
-                folder.resolve("exec").toString(),
-                "--pidfile",
-                folder.resolve("docker.pid").toString()));
-        line.addAll(options);
-        Path log = folder.resolve("dockerd.log");
-        Process started = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
-        for (int i = 0; i < 600 && !answers(); i++) {
-            if (!started.isAlive()) {
-                throw new IOException("dockerd ended: " + Files.readString(log));
-            }
-            Thread.sleep(100);
-        }
-        return started;
-    }
-
-    private boolean answers() throws InterruptedException {
-        try {
-            return !docker("version", "--format", "{{.Server.APIVersion}}").isEmpty();
-        } catch (IOException notYet) {
-            return false;
-        }
+        dockerd.start();
     }
 
     /** Removes its containers, ends it and takes its namespace away. */
@@ -114,25 +72,22 @@ final class NetworkedEngine implements AutoCloseable {
 
     private void takeAway() throws IOException, InterruptedException {
         try {
-            if (process != null) {
+            if (started) {
                 end();
             }
         } finally {
-            if (process != null && process.isAlive()) {
-                int unused = process.destroyForcibly().waitFor();
+            if (dockerd.isAlive()) {
+                dockerd.kill();
             }
             network.leave(number, folder);
         }
     }
 
     private void end() throws IOException, InterruptedException {
-        if (!Objects.requireNonNull(process).isAlive()) {
+        if (!dockerd.isAlive()) {
             startAgain();
         }
-        for (String id : docker("ps", "-aq")) {
-            List<String> unused = docker("rm", "-f", id);
-        }
-        process.destroy();
-        boolean unused = process.waitFor(60, TimeUnit.SECONDS);
+        dockerd.removeContainers();
+        dockerd.stop();
     }
 }

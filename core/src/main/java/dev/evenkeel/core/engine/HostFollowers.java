@@ -4,7 +4,6 @@ import dev.evenkeel.core.capacity.ContainerInstanceStatus;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.ServiceArn;
-import dev.evenkeel.core.service.SchedulingStrategy;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceStatus;
 import dev.evenkeel.core.state.StateView;
@@ -28,7 +27,7 @@ final class HostFollowers {
     void note(Event event, StateView state) {
         switch (event) {
             case Event.ServiceCreated e -> {
-                if (isDaemon(e.service())) {
+                if (e.service().settings().isDaemon()) {
                     vacantDaemons.add(e.service().serviceArn());
                 }
             }
@@ -55,13 +54,8 @@ final class HostFollowers {
         }
         Optional.ofNullable(task.launch().serviceArn())
                 .flatMap(state::service)
-                .filter(HostFollowers::isDaemon)
+                .filter(service -> service.settings().isDaemon())
                 .ifPresent(service -> vacantDaemons.add(service.serviceArn()));
-    }
-
-    /** Whether a service is to have a task on each host. */
-    static boolean isDaemon(Service service) {
-        return service.settings().schedulingStrategy() == SchedulingStrategy.DAEMON;
     }
 
     private static boolean leftDrainingInstance(StateView state, Task task) {
@@ -90,7 +84,7 @@ final class HostFollowers {
                         || !changedClusters.contains(service.clusterArn().name())) {
                     continue;
                 }
-                if (isDaemon(service)) {
+                if (service.settings().isDaemon()) {
                     daemons.add(service.serviceArn());
                 } else if (service.steady()) {
                     spread.add(service.serviceArn());

@@ -232,7 +232,8 @@ final class Pass {
         dirty.addAll(wakeups.takeDue(change.now()));
         int noted = noteFrom(change, 0);
         SortedSet<ServiceArn> daemons = hostFollowers.take(state, dirty);
-        daemons.addAll(tryAgainWhereRoomAppeared(change, HostFollowers::isDaemon));
+        daemons.addAll(
+                tryAgainWhereRoomAppeared(change, service -> service.settings().isDaemon()));
         for (ServiceArn daemon : daemons) {
             noted = decide(change, daemon, noted);
         }

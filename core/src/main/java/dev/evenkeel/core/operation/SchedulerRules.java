@@ -142,7 +142,7 @@ final class SchedulerRules {
                     + request.deploymentController().type() + ".");
         }
         checkZones(request.availabilityZoneRebalancing(), before.schedulingStrategy(), controller);
-        if (before.schedulingStrategy() == SchedulingStrategy.DAEMON) {
+        if (before.isDaemon()) {
             checkDaemonUpdate(request);
         }
         if (before.hasTaskSets()) {

@@ -104,8 +104,7 @@ public final class ServiceOperations {
             throw EcsException.invalidParameter("Unable to Start a service that is still Draining.");
         }
         boolean same = existing.get().settings().equals(settings)
-                && (settings.schedulingStrategy() == SchedulingStrategy.DAEMON
-                        || existing.get().desiredCount() == desired);
+                && (settings.isDaemon() || existing.get().desiredCount() == desired);
         if (!same
                 && !ClientTokens.isRepeated(
                         change, arn.clusterName(), "CreateService", request.clientToken(), request)) {

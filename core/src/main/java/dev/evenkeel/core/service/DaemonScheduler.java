@@ -131,7 +131,7 @@ final class DaemonScheduler implements ServiceScheduler {
     private static boolean isDaemon(StateView state, Task task) {
         return task.launch().serviceArn() != null
                 && state.service(task.launch().serviceArn())
-                        .filter(service -> service.settings().schedulingStrategy() == SchedulingStrategy.DAEMON)
+                        .filter(service -> service.settings().isDaemon())
                         .isPresent();
     }
 

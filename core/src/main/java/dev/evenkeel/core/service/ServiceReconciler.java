@@ -61,7 +61,7 @@ public final class ServiceReconciler {
 
     /** The scheduler for a service's scheduling strategy and deployment controller. */
     private ServiceScheduler scheduler(StateView state, Service service) {
-        if (service.settings().schedulingStrategy() == SchedulingStrategy.DAEMON) {
+        if (service.settings().isDaemon()) {
             return daemons;
         }
         if (service.settings().hasTaskSets()) {

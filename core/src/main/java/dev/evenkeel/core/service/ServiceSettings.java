@@ -45,6 +45,11 @@ public record ServiceSettings(
         loadBalancers = List.copyOf(loadBalancers);
     }
 
+    /** Whether it has a task on each host, instead of a number of them. */
+    public boolean isDaemon() {
+        return schedulingStrategy == SchedulingStrategy.DAEMON;
+    }
+
     /** Whether an outside deployer rolls the service by task sets. */
     public boolean hasTaskSets() {
         return !deploymentController.equals("ECS");

@@ -1,32 +1,37 @@
 package dev.evenkeel.docker.client;
 
 import io.vertx.core.buffer.Buffer;
-import java.util.function.Consumer;
 
 /**
- * Takes the output of a command apart into what it wrote to each of its outputs, as bytes; {@link LogFrames} has the form
- * of the frames. With a terminal there are no frames, and one output.
+ * Takes the engine's stream of two outputs apart: a row of frames, each one byte that names the output (1 standard, 2
+ * error), three zero bytes, the length as four bytes with the highest first, and so many bytes. Frames end anywhere in a
+ * chunk. With a terminal there are no frames, and all is standard output.
  */
-final class OutputFrames {
+final class Frames {
     private static final int HEADER = 8;
     private static final int ERROR = 2;
 
+    /** Is given what came of an output, in pieces of the chunks as they came. */
+    @FunctionalInterface
+    interface Receiver {
+        void piece(boolean isError, Buffer chunk, int from, int length);
+    }
+
     private final boolean framed;
-    private final Consumer<byte[]> out;
-    private final Consumer<byte[]> err;
+    private final Receiver receiver;
     private Buffer header = Buffer.buffer();
     private boolean isError;
     private long left;
 
-    OutputFrames(boolean framed, Consumer<byte[]> out, Consumer<byte[]> err) {
+    /** @param framed false for what has a terminal */
+    Frames(boolean framed, Receiver receiver) {
         this.framed = framed;
-        this.out = out;
-        this.err = err;
+        this.receiver = receiver;
     }
 
     void accept(Buffer chunk) {
         if (!framed) {
-            out.accept(chunk.getBytes());
+            receiver.piece(false, chunk, 0, chunk.length());
             return;
         }
         int at = 0;
@@ -42,7 +47,7 @@ final class OutputFrames {
                 }
             } else {
                 int take = (int) Math.min(left, chunk.length() - at);
-                (isError ? err : out).accept(chunk.getBytes(at, at + take));
+                receiver.piece(isError, chunk, at, take);
                 at += take;
                 left -= take;
             }
