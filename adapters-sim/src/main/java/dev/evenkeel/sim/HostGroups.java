@@ -29,17 +29,28 @@ final class HostGroups {
     private final Hosts hosts;
     private final WorldSettings settings;
     private final Chance chance;
-    private final Consumer<Host> changed;
+    private final Consumer<Host> arrived;
+    private final Consumer<Host> taken;
     private final SortedMap<ClusterArn, SortedMap<String, Group>> groups = new TreeMap<>();
     private boolean shortage;
 
-    /** @param changed is told of each host that has come or gone */
-    HostGroups(Timeline timeline, Hosts hosts, WorldSettings settings, long seed, Consumer<Host> changed) {
+    /**
+     * @param arrived is told of each host that has come
+     * @param taken takes one away, with all that runs on it
+     */
+    HostGroups(
+            Timeline timeline,
+            Hosts hosts,
+            WorldSettings settings,
+            long seed,
+            Consumer<Host> arrived,
+            Consumer<Host> taken) {
         this.timeline = timeline;
         this.hosts = hosts;
         this.settings = settings;
         this.chance = new Chance(seed, "groups");
-        this.changed = changed;
+        this.arrived = arrived;
+        this.taken = taken;
     }
 
     void resize(ClusterArn cluster, String provider, int count) {
@@ -64,8 +75,7 @@ final class HostGroups {
         if (group != null && group.hosts.remove(host.id())) {
             group.wanted = Math.max(settings.groupMin(), group.wanted - 1);
             timeline.at(timeline.instant().plus(chance.between(1_000, 5_000)), () -> {
-                host.lose();
-                changed.accept(host);
+                taken.accept(host);
                 hosts.remove(cluster, host.id());
             });
         }
@@ -97,7 +107,7 @@ final class HostGroups {
             group.launching--;
             hosts.addTo(cluster, provider, group.launched++).ifPresent(host -> {
                 group.hosts.add(host.id());
-                changed.accept(host);
+                arrived.accept(host);
             });
         }
     }

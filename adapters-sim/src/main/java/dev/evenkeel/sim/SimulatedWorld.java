@@ -80,7 +80,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
         hostChannel = new HostChannel(timeline, reports, seed, this::reportTasksOn);
         hooks = new SimulatedHooks(timeline, reports, seed);
         router = new SimulatedRouter(timeline, reports, seed, this::task);
-        groups = new HostGroups(timeline, hosts, settings, seed, this::report);
+        groups = new HostGroups(timeline, hosts, settings, seed, this::report, this::lose);
         fargate = new FargateLimit(reports, settings.fargateTasks());
         alarms = new SimulatedAlarms(timeline);
         faults = new WorldFaults(this, hosts, images, channel, hostChannel);
@@ -344,7 +344,14 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
     }
 
     /** A task is no more, with its host. */
-    void vanished(SimulatedTask task) {
+    /** A machine is gone, with all that ran on it. */
+    void lose(Host host) {
+        tasksOn(host).forEach(this::vanished);
+        host.lose();
+        report(host);
+    }
+
+    private void vanished(SimulatedTask task) {
         task.vanish();
         load.stopped(task, timeline.instant());
         forget(task.start().taskArn());

@@ -101,9 +101,7 @@ final class WorldFaults implements Faults {
     public boolean loseInstance(ClusterArn cluster, String hostId) {
         Optional<Host> host = host(cluster, hostId, Host::isPresent);
         host.ifPresent(lost -> {
-            world.tasksOn(lost).forEach(world::vanished);
-            lost.lose();
-            world.report(lost);
+            world.lose(lost);
             world.groups().lost(cluster, lost);
         });
         return host.isPresent();

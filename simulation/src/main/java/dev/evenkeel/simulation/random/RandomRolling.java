@@ -173,6 +173,7 @@ final class RandomRolling {
                 members("minimumHealthyPercent", narrow ? 0 : draw.of(List.of(0, 50, 100)), "maximumPercent", 200);
         if (setting.has(Feature.WATCHING)) {
             configuration.put("earlySuccessCriteria", members("enable", false));
+            configuration.put("alarms", Inputs.unwatched(number));
         }
         update.put("deploymentConfiguration", configuration);
         if (restricted) {

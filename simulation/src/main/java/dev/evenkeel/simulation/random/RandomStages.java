@@ -65,6 +65,9 @@ final class RandomStages {
         create.put("deploymentConfiguration", configuration);
         SortedMap<String, Object> calm = steps(strategy, 0);
         calm.put("lifecycleHooks", List.of());
+        if (setting.has(Feature.WATCHING)) {
+            calm.put("alarms", Inputs.unwatched(number));
+        }
         SortedMap<String, Object> update = members("service", name, "taskDefinition", "app-" + number + ":1");
         update.put("desiredCount", draw.below(1 + room));
         update.put("forceNewDeployment", true);
