@@ -23,9 +23,12 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -167,6 +170,18 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
     @Override
     public List<TrafficEndpoint> endpoints() {
         return endpoints.all();
+    }
+
+    @Override
+    public SortedMap<String, Long> requests(Collection<String> targetGroupArns) {
+        SortedMap<String, Long> requests = new TreeMap<>();
+        for (String arn : targetGroupArns) {
+            GroupTurn turn = turns.get(arn);
+            if (turn != null) {
+                requests.put(arn, turn.meter().figures().requests());
+            }
+        }
+        return Collections.unmodifiableSortedMap(requests);
     }
 
     /** All targets that it knows, in the order of their ids. */

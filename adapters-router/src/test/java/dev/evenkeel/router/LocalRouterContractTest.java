@@ -1,9 +1,13 @@
 package dev.evenkeel.router;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.port.TrafficRouter;
 import dev.evenkeel.core.traffic.TargetId;
 import dev.evenkeel.core.traffic.TargetRegistration;
+import dev.evenkeel.core.traffic.TargetState;
 import dev.evenkeel.core.traffic.TrafficEndpoint;
 import dev.evenkeel.core.traffic.TrafficKind;
 import dev.evenkeel.testkit.RecordingReports;
@@ -20,6 +24,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** The router as the engine sees it; shares are counted by requests that real servers answered. */
 class LocalRouterContractTest extends TrafficRouterContract {
@@ -91,6 +96,18 @@ class LocalRouterContractTest extends TrafficRouterContract {
             Pause.millis(5);
         }
         return true;
+    }
+
+    @Test
+    void countsTheRequestsThatItSends() {
+        TargetRegistration target = answering("group");
+        router.register(target);
+        assertTrue(passesUntil(() -> reports.states(target.id()).contains(TargetState.HEALTHY)));
+
+        double share = share(target);
+
+        assertEquals(100, share);
+        assertEquals(Map.of("group", (long) REQUESTS), router.requests(List.of("group", "other")));
     }
 
     private TargetRegistration target(String targetGroupArn, boolean healthy) {

@@ -64,6 +64,11 @@ final class RoutedTarget {
         leaving = true;
     }
 
+    /** What its target group gets while it serves. */
+    double requestsPerMinute() {
+        return script.requestsPerMinute();
+    }
+
     Duration registerLatency() {
         return script.register().draw(chance);
     }

@@ -42,6 +42,7 @@ public final class SimulatedRouter implements TrafficRouter {
     private final Chance troubles;
     private final Map<TaskArn, SortedMap<TargetId, RoutedTarget>> targets = new LinkedHashMap<>();
     private final List<TrafficSplit> splits = new ArrayList<>();
+    private final GroupRequests requests = new GroupRequests();
     /** The target groups that were created; others are as their containers script them. */
     private final SortedMap<String, TargetGroupSettings> groups = new TreeMap<>();
 
@@ -81,6 +82,7 @@ public final class SimulatedRouter implements TrafficRouter {
                 remove(target, "Target.IpUnusable");
             } else {
                 target.registered(timeline.instant());
+                count(target);
                 send(target.observation());
                 judge(target);
                 Optional.ofNullable(target.failsFrom()).ifPresent(at -> timeline.at(at, () -> changed(target)));
@@ -129,6 +131,11 @@ public final class SimulatedRouter implements TrafficRouter {
                 .toList();
     }
 
+    @Override
+    public SortedMap<String, Long> requests(Collection<String> targetGroupArns) {
+        return requests.totals(targetGroupArns, timeline.instant());
+    }
+
     /** How many targets each target group has that are registered and not on their way out. */
     public SortedMap<String, Integer> registered() {
         SortedMap<String, Integer> counts = new TreeMap<>();
@@ -170,6 +177,7 @@ public final class SimulatedRouter implements TrafficRouter {
 
     private void drain(RoutedTarget target) {
         target.move(TargetState.DRAINING, "Target.DeregistrationInProgress");
+        count(target);
         send(target.observation());
         after(target.drain(), () -> remove(target, "Target.NotRegistered"));
     }
@@ -179,6 +187,7 @@ public final class SimulatedRouter implements TrafficRouter {
         targets.computeIfPresent(
                 target.id().taskArn(), (task, own) -> own.remove(target.id()) != null && own.isEmpty() ? null : own);
         target.move(TargetState.UNUSED, reason);
+        count(target);
         send(target.observation());
     }
 
@@ -203,7 +212,24 @@ public final class SimulatedRouter implements TrafficRouter {
         }
         String failure = scripted ? target.failure() : "Health checks failed";
         target.move(finding, finding == TargetState.HEALTHY ? null : failure);
+        count(target);
         send(target.observation());
+    }
+
+    /** A target has moved: its group gets requests as long as one of them serves. */
+    private void count(RoutedTarget moved) {
+        String group = moved.id().targetGroupArn();
+        if (moved.requestsPerMinute() == 0 && requests.knows(group)) {
+            return;
+        }
+        double perMinute = targets.values().stream()
+                .flatMap(own -> own.values().stream())
+                .filter(target ->
+                        target.serves() && target.id().targetGroupArn().equals(group))
+                .mapToDouble(RoutedTarget::requestsPerMinute)
+                .max()
+                .orElse(0);
+        requests.flow(group, perMinute, timeline.instant());
     }
 
     private boolean answers(RoutedTarget target) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     absent
  * @param drain {@code target-drain-seconds}: its target group's deregistration delay, which the target spends draining;
  *     300 when absent, 3600 at the most
+ * @param requestsPerMinute {@code target-requests-per-minute}: what its target group gets, however many targets it has; 0
+ *     when absent
  */
 record TargetScript(
         Latency register,
@@ -25,7 +27,8 @@ record TargetScript(
         @Nullable Duration unhealthyAfter,
         String unhealthyReason,
         Latency deregister,
-        Duration drain) {
+        Duration drain,
+        double requestsPerMinute) {
     private static final Latency CALL = Latency.between(500, 2_000);
     private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final Duration DRAIN = Duration.ofMinutes(5);
@@ -33,7 +36,7 @@ record TargetScript(
     private static final String FAILED = "Health checks failed with these codes: [503]";
 
     /** A container that scripts nothing. */
-    static final TargetScript NONE = new TargetScript(CALL, INTERVAL, null, FAILED, CALL, DRAIN);
+    static final TargetScript NONE = new TargetScript(CALL, INTERVAL, null, FAILED, CALL, DRAIN, 0);
 
     static TargetScript of(ContainerDefinition container) {
         SimLabels labels = SimLabels.of(container);
@@ -45,6 +48,7 @@ record TargetScript(
                 labels.seconds("target-unhealthy-after-seconds"),
                 labels.text("target-unhealthy-reason").orElse(FAILED),
                 labels.latency("target-deregister-seconds", CALL),
-                drain == null ? DRAIN : drain.compareTo(DRAIN_MAX) > 0 ? DRAIN_MAX : drain);
+                drain == null ? DRAIN : drain.compareTo(DRAIN_MAX) > 0 ? DRAIN_MAX : drain,
+                labels.number("target-requests-per-minute", 0));
     }
 }

@@ -1,6 +1,7 @@
 package dev.evenkeel.sim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.port.TargetObservation;
@@ -136,6 +137,33 @@ class SimulatedRouterTest extends TrafficRouterContract {
         assertEquals(
                 List.of(TargetState.INITIAL, TargetState.HEALTHY, TargetState.DRAINING, TargetState.UNUSED),
                 bare.reports.states(target.id()));
+    }
+
+    @Test
+    void countsTheRequestsOfAGroupForAsLongAsATargetTakesThem() {
+        TargetRegistration one = target("group", Map.of("dev.evenkeel.sim.target-requests-per-minute", "600"));
+        TargetRegistration two = target("group", Map.of("dev.evenkeel.sim.target-requests-per-minute", "600"));
+        router().register(one);
+        router().register(two);
+        passesUntil(() -> bare.reports.states(one.id()).contains(TargetState.HEALTHY)
+                && bare.reports.states(two.id()).contains(TargetState.HEALTHY));
+        long before = requests();
+
+        bare.timeline.advance(Duration.ofMinutes(2));
+        long both = requests();
+        router().deregister(one.id());
+        router().deregister(two.id());
+        bare.timeline.advance(Duration.ofHours(1));
+        long drained = requests();
+        bare.timeline.advance(Duration.ofHours(1));
+
+        assertEquals(1200, both - before);
+        assertTrue(drained - both < 600, "so many while they left: " + (drained - both));
+        assertEquals(drained, requests());
+    }
+
+    private long requests() {
+        return router().requests(List.of("group")).get("group");
     }
 
     /** A target of a task that runs already. */

@@ -12,6 +12,8 @@ import dev.evenkeel.core.traffic.TargetState;
 import dev.evenkeel.core.traffic.TrafficKind;
 import dev.evenkeel.core.traffic.TrafficSplit;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,16 @@ public abstract class TrafficRouterContract {
         await(target, TargetState.UNHEALTHY);
         assertEquals(List.of(TargetState.INITIAL, TargetState.UNHEALTHY), states(target));
         assertEquals(0, share(target));
+    }
+
+    @Test
+    void hasCountedTheRequestsOfGroupsThatHadTargetsOnly() {
+        healthy(ONE);
+
+        SortedMap<String, Long> counted = router().requests(List.of(ONE, TWO));
+
+        assertEquals(Set.of(ONE), counted.keySet());
+        assertTrue(counted.values().stream().allMatch(count -> count >= 0), counted.toString());
     }
 
     @Test

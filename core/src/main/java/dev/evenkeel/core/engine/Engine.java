@@ -86,7 +86,7 @@ public final class Engine {
         Placement placement = new Placement(strategies);
         Reports reports = new TimelineReports();
         this.ports = ports.apply(reports);
-        this.pass = new Pass(settings, state, placement, this.ports.metricSource(), this.ports.alarmSource());
+        this.pass = new Pass(settings, state, placement, this.ports);
         this.effects = new Effects(
                 state, this.ports, this.ports.lifecycleHooks().orElseGet(() -> LifecycleHooks.none(reports)));
         Operations operations = new Operations(placement);

@@ -5,8 +5,8 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.placement.Placement;
 import dev.evenkeel.core.placement.ScaleInOrder;
-import dev.evenkeel.core.port.AlarmSource;
 import dev.evenkeel.core.port.MetricSource;
+import dev.evenkeel.core.scaling.RequestCounts;
 import dev.evenkeel.core.scaling.ServiceScaling;
 import dev.evenkeel.core.service.Decision;
 import dev.evenkeel.core.service.Decisions;
@@ -50,6 +50,7 @@ final class Pass {
     private final Enactment enactment;
     private final AlarmObserver alarmObserver;
     private final MetricSource metrics;
+    private final RequestCounts requests;
     private final Housekeeping housekeeping;
     private final TargetDeadlines targetDeadlines;
     private final DeletedTaskDefinitions deletedTaskDefinitions;
@@ -65,15 +66,16 @@ final class Pass {
     private final List<ServiceArn> fulfilled = new ArrayList<>();
     private Instant nextPeriod = Instant.MAX;
 
-    Pass(EngineSettings settings, StateView state, Placement placement, MetricSource metrics, AlarmSource alarms) {
+    Pass(EngineSettings settings, StateView state, Placement placement, EnginePorts ports) {
         this.settings = settings;
         this.state = state;
-        this.metrics = metrics;
+        metrics = ports.metricSource();
+        requests = new RequestCounts(ports.trafficRouter());
         this.placement = placement;
         reconciler = new ServiceReconciler(new ScaleInOrder(placement));
         assessments = new Assessments(settings.healthyAfter());
         enactment = new Enactment(placement);
-        alarmObserver = new AlarmObserver(alarms);
+        alarmObserver = new AlarmObserver(ports.alarmSource());
         capacity = new CapacityRounds(state, placement, settings);
         housekeeping = new Housekeeping(settings, state);
         targetDeadlines = new TargetDeadlines(state);
@@ -223,7 +225,7 @@ final class Pass {
         housekeeping.run(change);
         targetDeadlines.run(change);
         if (!change.now().isBefore(nextPeriod)) {
-            ServiceScaling.evaluate(change, metrics);
+            ServiceScaling.evaluate(change, metrics, requests);
             nextPeriod = state.scalingPolicies().isEmpty() ? Instant.MAX : settings.endOfPeriod(change.now());
         }
         fulfilled.forEach(service -> ServiceScaling.fulfil(change, service));

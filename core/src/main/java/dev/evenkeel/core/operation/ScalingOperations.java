@@ -145,6 +145,7 @@ public final class ScalingOperations {
         String name = ScalingRules.policyName(request.policyName());
         TargetTrackingConfiguration configuration = ScalingRules.configuration(request);
         existing(change, resourceId);
+        ScalingRules.checkAttached(configuration, ScalingRules.service(change, resourceId));
         Optional<ScalingPolicy> before = change.state().scalingPolicies(resourceId).stream()
                 .filter(policy -> policy.policyName().equals(name))
                 .findFirst();

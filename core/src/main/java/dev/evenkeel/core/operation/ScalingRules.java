@@ -4,11 +4,13 @@ import dev.evenkeel.core.api.PutScalingPolicyRequest;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.error.ErrorCode;
 import dev.evenkeel.core.scaling.PredefinedMetricSpecification;
+import dev.evenkeel.core.scaling.ResourceLabel;
 import dev.evenkeel.core.scaling.TargetTrackingConfiguration;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceStatus;
 import dev.evenkeel.core.state.Change;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** What Application Auto Scaling takes for services of ECS. */
 final class ScalingRules {
     private static final Pattern RESOURCE = Pattern.compile("service/[a-zA-Z0-9_-]{1,255}/[a-zA-Z0-9_-]{1,255}");
-    private static final List<String> METRICS =
-            List.of("ECSServiceAverageCPUUtilization", "ECSServiceAverageMemoryUtilization");
+    private static final List<String> METRICS = List.of(
+            "ECSServiceAverageCPUUtilization",
+            "ECSServiceAverageMemoryUtilization",
+            PredefinedMetricSpecification.REQUESTS);
 
     private ScalingRules() {}
 
@@ -101,9 +105,38 @@ final class ScalingRules {
         if (!METRICS.contains(String.valueOf(metric.predefinedMetricType()))) {
             throw EcsException.validation("Predefined metrics that are offered yet: " + String.join(", ", METRICS));
         }
+        checkLabel(metric);
         checkCooldown("ScaleOutCooldown", configuration.scaleOutCooldown());
         checkCooldown("ScaleInCooldown", configuration.scaleInCooldown());
         return configuration;
+    }
+
+    private static void checkLabel(PredefinedMetricSpecification metric) {
+        boolean counts = PredefinedMetricSpecification.REQUESTS.equals(metric.predefinedMetricType());
+        if (!counts && metric.resourceLabel() != null) {
+            throw EcsException.validation(
+                    "You can't specify a resource label unless the metric type is ALBRequestCountPerTarget.");
+        }
+        if (counts && label(metric).isEmpty()) {
+            throw EcsException.validation("Resource label " + metric.resourceLabel() + " of ALBRequestCountPerTarget"
+                    + " should be app/LOAD-BALANCER/ID/targetgroup/TARGET-GROUP/ID");
+        }
+    }
+
+    /** A policy that counts requests is of a service that gets them from the target group that it names. */
+    static void checkAttached(TargetTrackingConfiguration configuration, Service service) {
+        Optional.ofNullable(configuration.predefinedMetricSpecification())
+                .flatMap(ScalingRules::label)
+                .filter(label ->
+                        label.targetGroupOf(service.settings().loadBalancers()).isEmpty())
+                .ifPresent(label -> {
+                    throw EcsException.validation("Resource label: " + label.targetGroup()
+                            + " is no target group of the service " + service.name() + ".");
+                });
+    }
+
+    private static Optional<ResourceLabel> label(PredefinedMetricSpecification metric) {
+        return Optional.ofNullable(metric.resourceLabel()).flatMap(ResourceLabel::parse);
     }
 
     private static void checkCooldown(String member, @Nullable Integer seconds) {

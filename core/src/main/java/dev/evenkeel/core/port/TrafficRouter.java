@@ -5,7 +5,10 @@ import dev.evenkeel.core.traffic.TargetId;
 import dev.evenkeel.core.traffic.TargetRegistration;
 import dev.evenkeel.core.traffic.TrafficEndpoint;
 import dev.evenkeel.core.traffic.TrafficSplit;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * Sends requests to the containers of services, by target groups: a load balancer.
@@ -41,6 +44,14 @@ public interface TrafficRouter {
 
     /** Divides the requests to a listener rule among target groups, from now on. */
     void split(TrafficSplit split);
+
+    /**
+     * How many requests each of these target groups has got since the router began. A group that it has never had a target
+     * in is absent: nothing was measured, which is not the same as no request.
+     */
+    default SortedMap<String, Long> requests(Collection<String> targetGroupArns) {
+        return Collections.emptySortedMap();
+    }
 
     /** Where it takes requests to services; empty when nobody can send it any. Any thread. */
     default List<TrafficEndpoint> endpoints() {

@@ -2,6 +2,13 @@ package dev.evenkeel.core.scaling;
 
 import org.jspecify.annotations.Nullable;
 
-/** A metric that needs no definition of the user's. */
+/**
+ * A metric that needs no definition of the user's.
+ *
+ * @param resourceLabel of {@link #REQUESTS} only, which has to have one
+ */
 public record PredefinedMetricSpecification(
-        @Nullable String predefinedMetricType, @Nullable String resourceLabel) {}
+        @Nullable String predefinedMetricType, @Nullable String resourceLabel) {
+    /** Requests a minute for each target of a target group. */
+    public static final String REQUESTS = "ALBRequestCountPerTarget";
+}

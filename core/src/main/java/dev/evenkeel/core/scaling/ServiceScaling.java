@@ -36,12 +36,13 @@ public final class ServiceScaling {
     private ServiceScaling() {}
 
     /** Evaluates every policy of every target at the end of a period. */
-    public static void evaluate(Change change, MetricSource metrics) {
+    public static void evaluate(Change change, MetricSource metrics, RequestCounts requests) {
+        requests.keepOnly(change.state());
         for (ScalableTarget target : List.copyOf(change.state().scalableTargets())) {
             List<ScalingPolicy> policies = change.state().scalingPolicies(target.resourceId());
             service(change, target)
                     .filter(service -> service.status() == ServiceStatus.ACTIVE && !policies.isEmpty())
-                    .ifPresent(service -> evaluate(change, metrics, target, service, policies));
+                    .ifPresent(service -> evaluate(change, metrics, requests, target, service, policies));
         }
     }
 
@@ -54,7 +55,12 @@ public final class ServiceScaling {
     }
 
     private static void evaluate(
-            Change change, MetricSource metrics, ScalableTarget target, Service service, List<ScalingPolicy> policies) {
+            Change change,
+            MetricSource metrics,
+            RequestCounts requests,
+            ScalableTarget target,
+            Service service,
+            List<ScalingPolicy> policies) {
         List<Task> running = change.state().tasksOf(service.serviceArn()).all().stream()
                 .filter(task -> task.isWanted() && task.isRunning())
                 .toList();
@@ -62,7 +68,9 @@ public final class ServiceScaling {
                 running, metrics.use(running.stream().map(Task::taskArn).toList()));
         List<ScalingPolicy> observed = new ArrayList<>();
         for (ScalingPolicy policy : policies) {
-            OptionalDouble point = measured.named(metricOf(policy));
+            OptionalDouble point = label(policy)
+                    .map(label -> requests.take(change.state(), service, policy, label, change.now()))
+                    .orElseGet(() -> measured.named(metricOf(policy)));
             ScalingHistory history = new TargetTracking(policy.configuration()).observe(policy.history(), point);
             change.emit(new Event.MetricEvaluated(policy.key(), history));
             observed.add(policy.withHistory(history));
@@ -178,6 +186,13 @@ public final class ServiceScaling {
     private static String metricOf(ScalingPolicy policy) {
         PredefinedMetricSpecification metric = policy.configuration().predefinedMetricSpecification();
         return metric == null ? "" : String.valueOf(metric.predefinedMetricType());
+    }
+
+    /** Of a policy that counts requests. */
+    private static Optional<ResourceLabel> label(ScalingPolicy policy) {
+        return Optional.ofNullable(policy.configuration().predefinedMetricSpecification())
+                .map(PredefinedMetricSpecification::resourceLabel)
+                .flatMap(ResourceLabel::parse);
     }
 
     private static boolean isSuspended(@Nullable Boolean suspended) {

@@ -14,12 +14,13 @@ import java.util.Objects;
 final class StageEnactment {
     private StageEnactment() {}
 
-    /** A deployment enters its stages: whatever others left of traffic goes back to blue. */
+    /**
+     * A deployment enters its stages: whatever others left of traffic goes back to blue, and what a service of the same name
+     * left, that was deleted, to nobody.
+     */
     static void begin(Change change, Service service, StagedDeployment staged) {
         change.emit(new Event.StageMoved(staged, "enters " + staged.stage()));
-        if (staged.blue() != null) {
-            StagedTraffic.divide(change, service, staged);
-        }
+        StagedTraffic.divide(change, service, staged);
     }
 
     /** A deployment that was given up loses the traffic that it held. */

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,63 @@ class StoryTest {
             Map.of("canaryPercent", 10, "canaryBakeTimeInMinutes", 2),
             "lifecycleHooks",
             List.of(Map.of("targetType", "PAUSE", "lifecycleStages", List.of("POST_SCALE_UP"))));
+
+    @Test
+    void scalesByTheRequestsThatEachTargetGets() {
+        Story counted = given(instances(2))
+                .and(taskDefinition("web")
+                        .container("portMappings", List.of(Map.of("containerPort", 80)))
+                        .script("target-check-seconds", "5")
+                        .script("target-drain-seconds", "5")
+                        .script("target-requests-per-minute", "1000"))
+                .and(aService("web")
+                        .of("web:1")
+                        .desired(2)
+                        .with(
+                                "loadBalancers",
+                                List.of(Map.of(
+                                        "targetGroupArn",
+                                        "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/0123456789abcdef",
+                                        "containerName",
+                                        "web",
+                                        "containerPort",
+                                        80))))
+                .advance(Duration.ofMinutes(3))
+                .when(user().calls("RegisterScalableTarget", scaling(Map.of("MinCapacity", 1, "MaxCapacity", 9))));
+
+        counted.when(user().calls("PutScalingPolicy", requestsPerTarget(210)))
+                .advance(Duration.ofMinutes(30))
+                .then(service("web").running(5).neverBelow(2));
+        counted.when(user().calls("PutScalingPolicy", requestsPerTarget(2_000)))
+                .advance(Duration.ofMinutes(30))
+                .then(service("web").running(1));
+    }
+
+    private static Map<String, Object> requestsPerTarget(double target) {
+        return scaling(Map.of(
+                "PolicyName",
+                "requests",
+                "PolicyType",
+                "TargetTrackingScaling",
+                "TargetTrackingScalingPolicyConfiguration",
+                Map.of(
+                        "TargetValue",
+                        target,
+                        "PredefinedMetricSpecification",
+                        Map.of(
+                                "PredefinedMetricType",
+                                "ALBRequestCountPerTarget",
+                                "ResourceLabel",
+                                "app/shop/fedcba9876543210/targetgroup/web/0123456789abcdef"))));
+    }
+
+    private static Map<String, Object> scaling(Map<String, Object> more) {
+        Map<String, Object> input = new TreeMap<>(more);
+        input.put("ServiceNamespace", "ecs");
+        input.put("ResourceId", "service/default/web");
+        input.put("ScalableDimension", "ecs:service:DesiredCount");
+        return input;
+    }
 
     @Test
     void saysWhatIsNotAsTold() {
