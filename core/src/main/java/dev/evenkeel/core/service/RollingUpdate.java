@@ -11,6 +11,7 @@ import dev.evenkeel.core.placement.ScaleInOrder;
 import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskCondition;
+import dev.evenkeel.core.task.TaskStanding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ import java.util.Optional;
  *       not come up, get a replacement ({@link OldUpkeep}).
  *   <li><b>Stop unhealthy</b> tasks: as many as replacements were started; one when there is no room to start first.
  *   <li><b>Stop old</b> tasks: those that do not serve at once, then serving ones up to the budget; protected ones stay.
- *   <li><b>Scale in</b>: PRIMARY tasks beyond the desired count, in {@link ScaleInOrder}; tell when protected tasks
+ *   <li><b>Scale in</b>: PRIMARY tasks beyond the desired count, in the order of {@link ScaleIn}; healthy ones only down to
+ *       the lower bound, so that a share of a capacity provider waits for its tasks to come up. Tell when protected tasks
  *       hold it up.
  *   <li><b>Rebalance</b> the availability zones of a steady service ({@link ZoneRebalancing}).
  *   <li><b>Settle</b>: drop drained deployments, complete the rollout, reach or leave the steady state ({@link
@@ -66,7 +68,7 @@ final class RollingUpdate implements ServiceScheduler {
                         old, upkeep.start(), Math.min(upkeep.start(), tasks.old(TaskCondition.UNHEALTHY)))));
         stopUnhealthy(state, primary, tasks, needed, started, upkeep, decisions);
         int stoppedOld = stopOld(state, service, primary, tasks, budget, upkeep, decisions);
-        scaleIn(state, service, primary, tasks, decisions);
+        scaleIn(state, service, primary, tasks, tasks.available() - stoppedOld - budget.lower(), decisions);
         boolean held = stoppedOld == 0 && budget.stop() > 0;
         Optional<Decision> protection = Protection.report(state, service, primary, tasks, held, now);
         protection.ifPresent(decisions::add);
@@ -181,14 +183,31 @@ final class RollingUpdate implements ServiceScheduler {
         return serving;
     }
 
-    /** Step 8. */
+    /**
+     * Step 8.
+     *
+     * @param spare healthy tasks that may go
+     */
     private void scaleIn(
-            StateView state, Service service, Deployment primary, ServiceTally tasks, List<Decision> decisions) {
+            StateView state,
+            Service service,
+            Deployment primary,
+            ServiceTally tasks,
+            int spare,
+            List<Decision> decisions) {
         int excess = tasks.hopeful() - service.desiredCount() - ZoneRebalancing.surplus(state, service, primary);
         if (excess <= 0) {
             return;
         }
-        List<Task> going = ScaleIn.of(scaleInOrder, state, service, primary, tasks.primary(), excess);
+        List<Task> going = new ArrayList<>();
+        int healthy = 0;
+        for (Task task : ScaleIn.of(scaleInOrder, state, service, primary, tasks.primary(), excess)) {
+            boolean serves = task.standing() == TaskStanding.HEALTHY;
+            if (!serves || healthy < spare) {
+                going.add(task);
+                healthy += serves ? 1 : 0;
+            }
+        }
         if (!going.isEmpty()) {
             decisions.add(Decision.StopTasks.scaling(going, primary.id()));
         }

@@ -103,4 +103,48 @@ class FargateCapacityTest {
                         .map(each -> each.launch().capacityProviderName())
                         .toList());
     }
+
+    @Test
+    void keepsTheOnlyHealthyTaskOfAnotherProviderUntilTheOneThatStaysIsWell() {
+        region.registerFargate("app");
+        region.ecs()
+                .putClusterCapacityProviders(new PutClusterCapacityProvidersRequest(
+                        "default", List.of("FARGATE", "FARGATE_SPOT"), List.of()));
+        region.create(
+                "app",
+                2,
+                "capacityProviderStrategy",
+                List.of(
+                        new CapacityProviderStrategyItem("FARGATE", 0, 1),
+                        new CapacityProviderStrategyItem("FARGATE_SPOT", 1, 0)),
+                "networkConfiguration",
+                Region.NETWORK);
+        region.settle();
+        region.world.exit(taskOf("FARGATE").taskArn(), 1);
+        region.timeline.runDue();
+
+        region.update("desiredCount", 1);
+        region.timeline.runDue();
+        List<String> waiting = providers();
+        boolean settled = region.settle();
+
+        assertEquals(List.of("FARGATE", "FARGATE_SPOT"), waiting);
+        assertTrue(settled);
+        assertEquals(List.of("FARGATE"), providers());
+    }
+
+    private Task taskOf(String provider) {
+        return region.liveTasks().stream()
+                .filter(task -> provider.equals(task.launch().capacityProviderName()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> providers() {
+        return region.liveTasks().stream()
+                .filter(Task::isWanted)
+                .map(task -> task.launch().capacityProviderName())
+                .sorted()
+                .toList();
+    }
 }
