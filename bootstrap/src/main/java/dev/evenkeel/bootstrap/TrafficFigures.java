@@ -1,6 +1,8 @@
 package dev.evenkeel.bootstrap;
 
 import dev.evenkeel.router.RouterFigures;
+import dev.evenkeel.router.target.TargetMeter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,9 +45,24 @@ final class TrafficFigures {
         }
         figures.put("evenkeel_target_errors_total" + labels + "}", (double)
                 target.figures().errors());
-        figures.put(
-                "evenkeel_target_seconds_total" + labels + "}", target.figures().seconds());
+        addTimes(figures, target.figures(), labels);
         figures.put("evenkeel_target_active_requests" + labels + "}", (double) target.inFlight());
+    }
+
+    /** A histogram, whose buckets each count what took no longer. */
+    private static void addTimes(SortedMap<String, Double> figures, TargetMeter.Figures target, String labels) {
+        String family = "evenkeel_target_request_seconds";
+        double[] bounds = TargetMeter.bounds();
+        long atMost = 0;
+        for (int i = 0; i < bounds.length; i++) {
+            atMost += target.times().get(i);
+            String bound = BigDecimal.valueOf(bounds[i]).stripTrailingZeros().toPlainString();
+            figures.put(family + "_bucket" + labels + ",le=\"" + bound + "\"}", (double) atMost);
+        }
+        atMost += target.times().get(bounds.length);
+        figures.put(family + "_bucket" + labels + ",le=\"+Inf\"}", (double) atMost);
+        figures.put(family + "_count" + labels + "}", (double) atMost);
+        figures.put(family + "_sum" + labels + "}", target.seconds());
     }
 
     /** The name in {@code …:targetgroup/NAME/ID}; of anything else all that is safe in a label. */

@@ -28,6 +28,7 @@ final class SshBridge implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(SshBridge.class.getName());
     private static final int CHUNK = 16 << 10;
+    private static final int RETRY_MILLIS = 500;
 
     private final List<String> command;
     private final Path folder;
@@ -73,19 +74,29 @@ final class SshBridge implements AutoCloseable {
     }
 
     private void accept() {
-        while (server.isOpen()) {
+        try {
+            while (server.isOpen()) {
+                acceptOne();
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void acceptOne() throws InterruptedException {
+        try {
+            SocketChannel accepted = server.accept();
             try {
-                SocketChannel accepted = server.accept();
-                try {
-                    new Connection(accepted).begin();
-                } catch (IOException noProgram) {
-                    lastWords = String.valueOf(noProgram.getMessage());
-                    accepted.close();
-                }
-            } catch (IOException closed) {
-                if (server.isOpen()) {
-                    LOG.log(System.Logger.Level.WARNING, "a connection over ssh was not made: {0}", closed.toString());
-                }
+                new Connection(accepted).begin();
+            } catch (IOException noProgram) {
+                lastWords = String.valueOf(noProgram.getMessage());
+                accepted.close();
+            }
+        } catch (IOException closed) {
+            if (server.isOpen()) {
+                LOG.log(System.Logger.Level.WARNING, "a connection over ssh was not made: {0}", closed.toString());
+                // Where this process has too many files open, the next one would fail at once, too.
+                Thread.sleep(RETRY_MILLIS);
             }
         }
     }
