@@ -7,6 +7,15 @@ import dev.evenkeel.core.api.RegisterScalableTargetRequest;
 import dev.evenkeel.core.api.RegisterTaskDefinitionRequest;
 import dev.evenkeel.core.api.RunTaskRequest;
 import dev.evenkeel.core.api.UpdateServiceRequest;
+import dev.evenkeel.core.api.balancing.BalancingApi;
+import dev.evenkeel.core.api.balancing.CreateListenerRequest;
+import dev.evenkeel.core.api.balancing.CreateLoadBalancerRequest;
+import dev.evenkeel.core.api.balancing.CreateTargetGroupRequest;
+import dev.evenkeel.core.api.balancing.ModifyTargetGroupAttributesRequest;
+import dev.evenkeel.core.api.balancing.RegisterTargetsRequest;
+import dev.evenkeel.core.balancing.Action;
+import dev.evenkeel.core.balancing.Attribute;
+import dev.evenkeel.core.balancing.TargetDescription;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.engine.Engine;
 import dev.evenkeel.core.engine.EnginePorts;
@@ -132,6 +141,7 @@ class ReplayTest {
                         "TargetTrackingScaling",
                         "targetTrackingScalingPolicyConfiguration",
                         tracking()));
+        balance(engine.balancing());
         register(ecs, "nginx:v2");
         ecs.updateService(Records.of(UpdateServiceRequest.class, "service", "web", "taskDefinition", "web:2"));
         ecs.runTask(Records.of(RunTaskRequest.class, "taskDefinition", "web", "count", 2));
@@ -148,6 +158,45 @@ class ReplayTest {
                         PredefinedMetricSpecification.class,
                         "predefinedMetricType",
                         "ECSServiceAverageCPUUtilization"));
+    }
+
+    private static void balance(BalancingApi balancing) {
+        String loadBalancer = balancing
+                .createLoadBalancer(Records.of(
+                        CreateLoadBalancerRequest.class, "name", "shop", "subnets", List.of("subnet-a", "subnet-b")))
+                .loadBalancers()
+                .get(0)
+                .loadBalancerArn();
+        String targetGroup = balancing
+                .createTargetGroup(Records.of(
+                        CreateTargetGroupRequest.class,
+                        "name",
+                        "shop",
+                        "protocol",
+                        "HTTP",
+                        "port",
+                        80,
+                        "targetType",
+                        "ip",
+                        "vpcId",
+                        "vpc-1"))
+                .targetGroups()
+                .get(0)
+                .targetGroupArn();
+        Object unused = balancing.modifyTargetGroupAttributes(new ModifyTargetGroupAttributesRequest(
+                targetGroup, List.of(new Attribute("deregistration_delay.timeout_seconds", "5"))));
+        Object unusedToo = balancing.registerTargets(
+                new RegisterTargetsRequest(targetGroup, List.of(new TargetDescription("10.0.0.9", 8080, null))));
+        Object unusedAsWell = balancing.createListener(Records.of(
+                CreateListenerRequest.class,
+                "loadBalancerArn",
+                loadBalancer,
+                "protocol",
+                "HTTP",
+                "port",
+                80,
+                "defaultActions",
+                List.of(new Action("forward", targetGroup, null, null, null, null))));
     }
 
     private static void register(EcsApi ecs, String image) {

@@ -2,6 +2,7 @@ package dev.evenkeel.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.evenkeel.core.balancing.Balancing;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.cluster.Cluster;
 import dev.evenkeel.core.service.Service;
@@ -24,6 +25,7 @@ public final class StateDigest {
         assertEquals(List.copyOf(expected.services()), List.copyOf(actual.services()), "services");
         assertEquals(List.copyOf(expected.tasks()), List.copyOf(actual.tasks()), "tasks");
         assertEquals(targets(expected), targets(actual), "targets");
+        assertEquals(balancing(expected), balancing(actual), "load balancers and what belongs to them");
         assertEquals(instances(expected), instances(actual), "container instances and what is free on them");
         assertEquals(
                 List.copyOf(expected.inactiveInstances()),
@@ -57,6 +59,19 @@ public final class StateDigest {
         for (Service service : state.services()) {
             lines.add(service.name() + " " + state.trafficSplits(service.serviceArn()));
         }
+        return lines;
+    }
+
+    private static List<String> balancing(StateView state) {
+        Balancing all = state.balancing();
+        List<String> lines = new ArrayList<>();
+        all.loadBalancers().forEach(each -> lines.add(each + " " + all.attributes(each.loadBalancerArn())));
+        all.targetGroups()
+                .forEach(each -> lines.add(each + " " + all.attributes(each.targetGroupArn()) + " "
+                        + all.staticTargets(each.targetGroupArn())));
+        all.listeners()
+                .forEach(each -> lines.add(
+                        each + " " + all.attributes(each.listenerArn()) + " " + all.rules(each.listenerArn())));
         return lines;
     }
 

@@ -1,5 +1,9 @@
 package dev.evenkeel.simulation.invariant;
 
+import dev.evenkeel.core.balancing.Balancing;
+import dev.evenkeel.core.balancing.Listener;
+import dev.evenkeel.core.balancing.LoadBalancer;
+import dev.evenkeel.core.balancing.TargetGroup;
 import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.capacity.Resources;
 import dev.evenkeel.core.cluster.Cluster;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 
 /** Two states, compared by all that can be read of them. */
@@ -42,6 +47,7 @@ public final class StateDifference {
                 .or(() -> first(one, other, "what belongs to service", StateDifference::partsOfServices))
                 .or(() -> first(one, other, "task", StateView::tasks))
                 .or(() -> first(one, other, "target of task", StateDifference::targets))
+                .or(() -> first(one, other, "part of load balancing", StateDifference::balancing))
                 .or(() -> first(one, other, "container instance", StateDifference::instances))
                 .or(() -> first(
                         one, other, "client token", state -> state.tokens().entrySet()))
@@ -116,6 +122,28 @@ public final class StateDifference {
         }
         for (Service service : state.services()) {
             parts.add(new TrafficOfService(service.serviceArn(), state.trafficSplits(service.serviceArn())));
+        }
+        return parts;
+    }
+
+    private record WithAttributes(Object resource, SortedMap<String, String> attributes, Object more) {}
+
+    private static Collection<?> balancing(StateView state) {
+        Balancing all = state.balancing();
+        List<Object> parts = new ArrayList<>();
+        for (LoadBalancer each : all.loadBalancers()) {
+            String arn = each.loadBalancerArn();
+            parts.add(new WithAttributes(each, all.attributes(arn), state.tags(arn)));
+        }
+        for (TargetGroup each : all.targetGroups()) {
+            String arn = each.targetGroupArn();
+            parts.add(new WithAttributes(each, all.attributes(arn), state.tags(arn)));
+            parts.addAll(all.staticTargets(arn));
+        }
+        for (Listener each : all.listeners()) {
+            String arn = each.listenerArn();
+            parts.add(new WithAttributes(each, all.attributes(arn), state.tags(arn)));
+            all.rules(arn).forEach(rule -> parts.add(List.of(rule, state.tags(rule.ruleArn()))));
         }
         return parts;
     }
