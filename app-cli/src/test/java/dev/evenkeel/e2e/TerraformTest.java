@@ -6,10 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Terraform with the AWS provider 5, on the configurations beside this test. */
+/**
+ * Terraform with the AWS provider 5, on the configurations beside this test. Beside the others, since most of its time it
+ * waits: the provider has pauses of ten seconds.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class TerraformTest {
     @TempDir
     Path folder = Path.of(".");
