@@ -9,7 +9,10 @@ import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.BindException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -17,6 +20,7 @@ import java.util.function.Function;
 final class DataPlane {
     private final Context control;
     private final Routes routes = new Routes();
+    private final Set<String> addresses = new TreeSet<>();
     private final List<Lane> lanes = new CopyOnWriteArrayList<>();
 
     DataPlane(Context control) {
@@ -38,19 +42,24 @@ final class DataPlane {
         return routes;
     }
 
-    /** Fails when the port is taken; then nothing listens. */
+    /** Fails when the port is taken; then nothing listens. On the control loop. */
     Future<Void> listen(ListenerState state) {
         Listener listener = state.listener();
+        // Vert.x would let two of ours share a port, and give each what is meant for the other.
+        if (!addresses.add(listener.address())) {
+            return Future.failedFuture(new BindException(listener.address() + " is taken"));
+        }
         // One after another: when the first cannot have the port, the others need not try.
         Future<Void> all = Future.succeededFuture();
         for (Lane lane : lanes) {
             all = all.compose(before -> lane.listen(state));
         }
-        return told(all.recover(taken -> unlisten(listener.arn()).transform(ended -> Future.failedFuture(taken))));
+        return told(all).recover(taken -> unlisten(listener).transform(ended -> Future.failedFuture(taken)));
     }
 
-    Future<Void> unlisten(String listenerArn) {
-        return each(lane -> lane.unlisten(listenerArn));
+    /** Listens no more; what is under way goes on. On the control loop. */
+    Future<Void> unlisten(Listener listener) {
+        return each(lane -> lane.unlisten(listener)).onComplete(free -> addresses.remove(listener.address()));
     }
 
     Future<Void> forget(LiveTarget target) {
@@ -59,6 +68,12 @@ final class DataPlane {
 
     Future<Void> cut(LiveTarget target) {
         return each(lane -> lane.cut(target));
+    }
+
+    /** When some time has passed, on the control loop. */
+    Future<Void> later(long millis) {
+        return Future.future(promise ->
+                control.owner().setTimer(millis, over -> control.runOnContext(now -> promise.complete())));
     }
 
     private Future<Void> each(Function<Lane, Future<Void>> action) {

@@ -3,30 +3,39 @@ package dev.evenkeel.router;
 import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.traffic.TrafficEndpoint;
 import dev.evenkeel.core.traffic.TrafficSplit;
-import dev.evenkeel.router.model.Action;
 import dev.evenkeel.router.model.Listener;
 import dev.evenkeel.router.model.ListenerProtocol;
 import dev.evenkeel.router.model.Rule;
 import dev.evenkeel.router.proxy.ListenerState;
 import io.vertx.core.Future;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
- * The listeners that are open: those that were defined, and those that services have when nobody defined any.
+ * The listeners that are open: those that were defined or created, and those that services have when nobody made any.
+ * Steps are taken one after another, in this order, so that a service is reached at one address at least all the time:
  *
- * <p>The port of a service's own listener follows from its name, so that its address is the same after a restart; when
- * that port is taken, the next one is tried. On the control loop only, but {@link #all} and {@link #refusals}.
+ * <ol>
+ *   <li>Services that no created listener sends requests to have listeners of their own opened.
+ *   <li>Created listeners that are gone are closed.
+ *   <li>Created listeners are opened, or moved to the ports that they have now.
+ *   <li>Where that could not be done, services have listeners of their own opened.
+ *   <li>Listeners of services' own that nobody needs are closed.
+ * </ol>
+ *
+ * <p>On the control loop only, but {@link #all} and {@link #refusals}.
  */
 final class Endpoints {
-    private static final int PORT_TRIES = 100;
-
     private final Settings settings;
     private final DataPlane plane;
+    private final Ports ports;
+    private final CreatedEndpoints created;
     private final ServiceListeners wanted = new ServiceListeners();
     private final Map<String, ListenerState> own = new TreeMap<>();
     private final Map<String, ListenerState> defined = new TreeMap<>();
@@ -36,9 +45,10 @@ final class Endpoints {
     private boolean again;
 
     Endpoints(Settings settings, DataPlane plane) {
-
         this.settings = settings;
         this.plane = plane;
+        ports = new Ports(settings, plane);
+        created = new CreatedEndpoints(ports, plane);
     }
 
     List<TrafficEndpoint> all() {
@@ -57,16 +67,23 @@ final class Endpoints {
         }
         ListenerState state = new ListenerState(listener);
         defined.put(listener.arn(), state);
-        return (known == null ? Future.<Void>succeededFuture() : plane.unlisten(listener.arn()))
+        return (known == null ? Future.<Void>succeededFuture() : plane.unlisten(known.listener()))
                 .compose(free -> plane.listen(state))
                 .onSuccess(listening -> show())
                 .onFailure(taken -> defined.remove(listener.arn(), state));
     }
 
     void remove(String listenerArn) {
-        if (defined.remove(listenerArn) != null) {
-            plane.unlisten(listenerArn).onComplete(ended -> show());
+        ListenerState known = defined.remove(listenerArn);
+        if (known != null) {
+            plane.unlisten(known.listener()).onComplete(ended -> show());
         }
+    }
+
+    /** Replaces the listeners that were created. */
+    void configure(List<Listener> listeners) {
+        created.want(listeners);
+        work();
     }
 
     void registered(ServiceArn service, String targetGroup) {
@@ -115,17 +132,7 @@ final class Endpoints {
     }
 
     private boolean isDefined(String targetGroup) {
-        return defined.values().stream()
-                .flatMap(state -> state.listener().rules().stream())
-                .anyMatch(rule -> groups(rule.action()).contains(targetGroup));
-    }
-
-    private static SortedSet<String> groups(Action action) {
-        SortedSet<String> groups = new TreeSet<>();
-        if (action instanceof Action.Forward forward) {
-            forward.groups().forEach(group -> groups.add(group.targetGroupArn()));
-        }
-        return groups;
+        return defined.values().stream().anyMatch(state -> state.listener().forwardsTo(targetGroup));
     }
 
     /**
@@ -139,27 +146,19 @@ final class Endpoints {
             return;
         }
         working = true;
-        List<ServiceListeners.Entry> entries = wanted.entries();
-        Future<Void> steps = Future.succeededFuture();
-        for (String key : List.copyOf(own.keySet())) {
-            if (entries.stream().noneMatch(entry -> entry.key().equals(key))) {
-                own.remove(key);
-                steps = steps.compose(before -> plane.unlisten(key));
-            }
-        }
-        for (ServiceListeners.Entry entry : entries) {
-            if (!own.containsKey(entry.key())) {
-                steps = steps.compose(before -> listen(entry, firstPort(entry.key()), 0));
-            }
-        }
-        steps.onComplete(done -> {
-            working = false;
-            show();
-            if (again) {
-                again = false;
-                work();
-            }
-        });
+        openOwn(created::wanted)
+                .compose(done -> created.closeGone())
+                .compose(done -> created.openWanted())
+                .compose(done -> openOwn(created::serving))
+                .compose(done -> closeOwn())
+                .onComplete(done -> {
+                    working = false;
+                    show();
+                    if (again) {
+                        again = false;
+                        work();
+                    }
+                });
     }
 
     private void follow() {
@@ -171,40 +170,67 @@ final class Endpoints {
         }
     }
 
-    private Future<Void> listen(ServiceListeners.Entry entry, int port, int tries) {
-        Listener listener = new Listener(
-                entry.key(), settings.host(), port, ListenerProtocol.HTTP, List.of(Rule.otherwise(entry.action())));
-        ListenerState state = new ListenerState(listener);
-        return plane.listen(state)
-                .onSuccess(listening -> {
+    /** Opens those that no created listener stands in for. */
+    private Future<Void> openOwn(Supplier<Collection<Listener>> standing) {
+        Future<Void> steps = Future.succeededFuture();
+        for (ServiceListeners.Entry entry : wanted.entries()) {
+            steps = steps.compose(before -> {
+                boolean isNeeded =
+                        !own.containsKey(entry.key()) && standing.get().stream().noneMatch(entry::isServedBy);
+                return isNeeded ? open(entry) : Future.succeededFuture();
+            });
+        }
+        return steps;
+    }
+
+    /** One that cannot have a port does not keep the others from it. */
+    private Future<Void> open(ServiceListeners.Entry entry) {
+        List<Rule> rules = List.of(Rule.otherwise(entry.action()));
+        return ports.anywhere(
+                        new Listener(entry.key(), settings.host(), settings.firstPort(), ListenerProtocol.HTTP, rules))
+                .onSuccess(state -> {
                     own.put(entry.key(), state);
                     follow();
                 })
-                .recover(taken -> tries == PORT_TRIES
-                        ? Future.failedFuture(taken)
-                        : listen(
-                                entry,
-                                settings.firstPort() + (port + 1 - settings.firstPort()) % settings.ports(),
-                                tries + 1));
+                .<Void>mapEmpty()
+                .recover(none -> Future.succeededFuture());
     }
 
-    private int firstPort(String key) {
-        return settings.firstPort() + Math.floorMod(key.hashCode() * 31, settings.ports());
+    private Future<Void> closeOwn() {
+        List<Listener> serving = created.serving();
+        List<String> needed = wanted.entries().stream()
+                .filter(entry -> serving.stream().noneMatch(entry::isServedBy))
+                .map(ServiceListeners.Entry::key)
+                .toList();
+        Future<Void> steps = Future.succeededFuture();
+        for (String key : List.copyOf(own.keySet())) {
+            ListenerState state = needed.contains(key) ? null : own.remove(key);
+            if (state != null) {
+                steps = steps.compose(before -> plane.unlisten(state.listener()));
+            }
+        }
+        return steps;
     }
 
     private void show() {
-        List<TrafficEndpoint> seen = new ArrayList<>();
+        Set<TrafficEndpoint> seen = new LinkedHashSet<>();
+        List<Listener> serving = created.serving();
         for (ServiceListeners.Entry entry : wanted.entries()) {
+            List<Listener> its = serving.stream().filter(entry::isServedBy).toList();
             ListenerState state = own.get(entry.key());
-            if (state != null) {
-                Listener listener = state.listener();
-                seen.add(new TrafficEndpoint(
-                        entry.service(), entry.kind(), "http://" + listener.host() + ":" + listener.port()));
+            if (its.isEmpty() && state != null) {
+                its = List.of(state.listener());
             }
+            its.forEach(listener -> seen.add(new TrafficEndpoint(entry.service(), entry.kind(), url(listener))));
         }
         shown = List.copyOf(seen);
         List<ListenerState> all = new ArrayList<>(own.values());
         all.addAll(defined.values());
+        all.addAll(created.open());
         open = List.copyOf(all);
+    }
+
+    private static String url(Listener listener) {
+        return (listener.protocol() == ListenerProtocol.HTTP ? "http://" : "tcp://") + listener.address();
     }
 }

@@ -29,7 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
@@ -68,6 +70,9 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
     private final Map<TargetId, RegisteredTarget> targets = new ConcurrentSkipListMap<>();
 
     private final Map<String, TargetGroup> defined = new TreeMap<>();
+    /** Those of {@link #defined} that somebody created by the API. */
+    private final SortedSet<String> created = new TreeSet<>();
+
     private final Map<String, GroupTurn> turns = new ConcurrentSkipListMap<>();
 
     /** What of a group outlasts its targets. */
@@ -84,7 +89,7 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
     }
 
     /**
-     * Starts it. It listens nowhere until a service has a target, or a listener is defined.
+     * Starts it. It listens nowhere until a service has a target, or a listener is defined or created.
      *
      * @param reports where it tells what it sees of targets
      * @throws IllegalStateException when this machine does not let it
@@ -125,15 +130,30 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
         onControl(() -> endpoints.remove(listenerArn));
     }
 
-    /** Created target groups are as they were set; listeners and rules stay those that services have by themselves. */
+    /**
+     * Created target groups are as they were set, and created listeners take requests, by their rules. A service that one of
+     * them sends requests to has no listener of its own; when that listener is gone, it has one again.
+     */
     @Override
     public void configure(Balancing balancing) {
-        List<TargetGroup> created = CreatedGroups.of(balancing);
-        onControl(() -> created.forEach(group -> {
-            if (!group.equals(defined.put(group.arn(), group))) {
-                publish(group.arn());
+        List<TargetGroup> groups = CreatedGroups.of(balancing);
+        List<Listener> listeners = CreatedListeners.of(balancing, settings.host());
+        onControl(() -> {
+            SortedSet<String> gone = new TreeSet<>(created);
+            for (TargetGroup group : groups) {
+                gone.remove(group.arn());
+                created.add(group.arn());
+                if (!group.equals(defined.put(group.arn(), group))) {
+                    publish(group.arn());
+                }
             }
-        }));
+            for (String arn : gone) {
+                created.remove(arn);
+                defined.remove(arn);
+                publish(arn);
+            }
+            endpoints.configure(listeners);
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.evenkeel.core.traffic.TargetGroupShare;
 import dev.evenkeel.core.traffic.TrafficKind;
 import dev.evenkeel.core.traffic.TrafficSplit;
 import dev.evenkeel.router.model.Action;
+import dev.evenkeel.router.model.Listener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which listeners services have when nobody has defined any.
+ * Which listeners services have when nobody has made any.
  *
  * <ol>
  *   <li>A target group that gets its first target has a listener of its own, unless its service divides its requests:
@@ -50,6 +51,16 @@ final class ServiceListeners {
         /** Names it among all listeners, and stays the same over restarts. */
         String key() {
             return service.value() + "|" + kind + "|" + number;
+        }
+
+        /**
+         * Whether a listener that was created stands in for this one: it has the rule that the split names, or sends requests
+         * to the group. A split whose rule nobody made has its weights nowhere else than here.
+         */
+        boolean isServedBy(Listener created) {
+            return follows
+                    ? rule != null && created.isNamed(rule)
+                    : groups.stream().anyMatch(created::forwardsTo);
         }
     }
 

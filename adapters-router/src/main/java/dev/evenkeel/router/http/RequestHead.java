@@ -1,7 +1,5 @@
 package dev.evenkeel.router.http;
 
-import dev.evenkeel.router.model.RequestFacts;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -13,31 +11,25 @@ import java.util.Objects;
  * @param authority what the client calls the server, with the port if it gave one; empty when it did not say
  * @param body how its end is told
  */
-public record RequestHead(String method, String target, int minor, String authority, Headers headers, Framing body)
-        implements RequestFacts {
+public record RequestHead(String method, String target, int minor, String authority, Headers headers, Framing body) {
 
-    @Override
+    /** The name it was sent to, without a port, in lower case; empty when there is none. */
     public String host() {
         int colon = authority.lastIndexOf(':');
         boolean hasPort = colon > authority.lastIndexOf(']');
         return (hasPort ? authority.substring(0, colon) : authority).toLowerCase(Locale.ROOT);
     }
 
-    @Override
+    /** Without the query; begins with a slash, or is {@code *}. */
     public String path() {
         int mark = target.indexOf('?');
         return mark < 0 ? target : target.substring(0, mark);
     }
 
-    @Override
+    /** What follows the question mark; empty when there is none. */
     public String query() {
         int mark = target.indexOf('?');
         return mark < 0 ? "" : target.substring(mark + 1);
-    }
-
-    @Override
-    public List<String> header(String name) {
-        return headers.all(name);
     }
 
     /** Whether the client wants the connection to be kept for more. */

@@ -1,5 +1,6 @@
 package dev.evenkeel.router.model;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has to be true of a request. Values are patterns with {@code *} for any characters and {@code ?} for one; one of
  * them is enough. Hosts, header values and query strings are compared without regard to case, paths and methods with it,
- * as an Application Load Balancer does. Source addresses are not offered: on loopback there is one.
+ * as an Application Load Balancer does. The client's address is that of its connection, whatever its headers say.
  */
 public sealed interface Condition {
 
@@ -83,6 +84,19 @@ public sealed interface Condition {
                 }
             }
             return false;
+        }
+    }
+
+    /** The client is in one of these networks. */
+    record SourceIp(List<Network> networks) implements Condition {
+        public SourceIp {
+            networks = List.copyOf(networks);
+        }
+
+        @Override
+        public boolean holds(RequestFacts request) {
+            BigInteger address = Network.address(request.client());
+            return address != null && networks.stream().anyMatch(network -> network.has(address));
         }
     }
 

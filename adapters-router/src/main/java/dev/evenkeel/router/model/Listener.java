@@ -19,6 +19,29 @@ public record Listener(String arn, String host, int port, ListenerProtocol proto
         }
     }
 
+    /** Where it listens: host and port. */
+    public String address() {
+        return host + ":" + port;
+    }
+
+    /** Whether one of its rules sends requests to a target group, of whatever weight. */
+    public boolean forwardsTo(String targetGroupArn) {
+        return rules.stream()
+                .anyMatch(rule -> rule.action() instanceof Action.Forward forward
+                        && forward.groups().stream()
+                                .anyMatch(group -> group.targetGroupArn().equals(targetGroupArn)));
+    }
+
+    /** Whether an ARN is its own, or that of one of its rules. */
+    public boolean isNamed(String anArn) {
+        return arn.equals(anArn) || rules.stream().anyMatch(rule -> anArn.equals(rule.arn()));
+    }
+
+    /** The same at another port. */
+    public Listener at(int otherPort) {
+        return new Listener(arn, host, otherPort, protocol, rules);
+    }
+
     /** The same with other rules. */
     public Listener withRules(List<Rule> others) {
         return new Listener(arn, host, port, protocol, others);

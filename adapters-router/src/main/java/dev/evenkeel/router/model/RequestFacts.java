@@ -5,6 +5,9 @@ import java.util.List;
 /** What conditions may ask about a request. */
 public interface RequestFacts {
 
+    /** The client's address without its port. */
+    String client();
+
     String method();
 
     /** The name it was sent to, without a port, in lower case; empty when there is none. */

@@ -10,6 +10,7 @@ import dev.evenkeel.router.http.RequestHead;
 import dev.evenkeel.router.http.ResponseHead;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ final class ClientConnection implements Intake.Eater, Exchange {
     private static final long MOST_UNWANTED = 1 << 20;
     /** How long a client that was refused may take to read why. */
     private static final long LINGER_MILLIS = 300;
+
+    /** How long a client may still begin a request when its listener is no more. */
+    private static final Duration PARTING = Duration.ofSeconds(5);
 
     private static final RequestHead NO_REQUEST = new RequestHead("", "/", 1, "", new Headers(), Framing.NONE);
 
@@ -51,6 +55,7 @@ final class ClientConnection implements Intake.Eater, Exchange {
     private boolean keep = true;
     private boolean answered;
     private boolean answerBegun;
+    private boolean leaving;
     private long unwanted;
     private long deadline;
 
@@ -84,6 +89,23 @@ final class ClientConnection implements Intake.Eater, Exchange {
         } else if (step == Step.BODY) {
             var unused = socket.close();
         }
+    }
+
+    /** Its listener is no more: the next answer is the last. */
+    void leave() {
+        leaving = true;
+        if (step == Step.HEAD && buffer.isEmpty()) {
+            deadline = lane.in(PARTING);
+        }
+    }
+
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    /** Ends it whatever is under way. */
+    void close() {
+        var unused = socket.close();
     }
 
     @Override
@@ -213,7 +235,7 @@ final class ClientConnection implements Intake.Eater, Exchange {
         answerBody = !unknown ? framing : request.minor() == 1 ? Framing.CHUNKED : Framing.CLOSE;
         // A client that waits to be told to send its body will not be told any more.
         boolean untold = step == Step.WAITING && request.awaitsContinue();
-        keep &= answerBody.kind() != Framing.Kind.CLOSE && !untold;
+        keep &= answerBody.kind() != Framing.Kind.CLOSE && !untold && !leaving;
         String connection = keep ? request.minor() == 1 ? "" : "keep-alive" : "close";
         outlet.write(Heads.bytes("HTTP/1.1 " + status + " " + reason, headers, answerBody, connection));
     }
@@ -284,7 +306,7 @@ final class ClientConnection implements Intake.Eater, Exchange {
         }
         step = Step.HEAD;
         request = NO_REQUEST;
-        deadline = lane.in(lane.limits().keepAlive());
+        deadline = lane.in(leaving ? PARTING : lane.limits().keepAlive());
         // Who does not read his answers gets no more of them.
         if (outlet.isFull()) {
             intake.hold();
@@ -299,7 +321,7 @@ final class ClientConnection implements Intake.Eater, Exchange {
         deadline = lane.in(lane.limits().idle());
         if (step == Step.ANSWERING && !intake.hasKept()) {
             step = Step.ENDING;
-            var unused = socket.end();
+            outlet.end();
             return;
         }
         step = Step.ENDING;

@@ -3,15 +3,39 @@ package dev.evenkeel.router.proxy;
 import dev.evenkeel.router.http.Framing;
 import dev.evenkeel.router.http.Headers;
 import dev.evenkeel.router.http.RequestHead;
+import dev.evenkeel.router.model.RequestFacts;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 
 /** A request, and the way back to whoever sent it, in whatever version of HTTP. */
-interface Exchange {
+interface Exchange extends RequestFacts {
 
     RequestHead head();
 
-    /** The client's address without its port. */
-    String client();
+    @Override
+    default String method() {
+        return head().method();
+    }
+
+    @Override
+    default String host() {
+        return head().host();
+    }
+
+    @Override
+    default String path() {
+        return head().path();
+    }
+
+    @Override
+    default String query() {
+        return head().query();
+    }
+
+    @Override
+    default List<String> header(String name) {
+        return head().headers().all(name);
+    }
 
     /** Who is told what happens, until the answer has ended. */
     void serve(Server server);

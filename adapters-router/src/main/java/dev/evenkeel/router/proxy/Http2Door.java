@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.NetSocket;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Http2Door {
     private static final int MOST_STREAMS = 100;
 
+    /** What requests have left on a connection whose listener is no more, once its client was told. */
+    private static final int PARTING_MINUTES = 5;
+
     private final Lane lane;
     private final Map<Integer, Guest> guests = new HashMap<>();
     private int port;
 
     /** Whom we brought. */
-    private record Guest(String client, Switchboard switchboard) {}
+    private record Guest(ClientConnection connection, Switchboard switchboard) {}
 
     Http2Door(Lane lane) {
         this.lane = lane;
@@ -54,7 +58,7 @@ final class Http2Door {
             if (inner.failed()) {
                 connection.abort();
             } else {
-                pipe.connected(inner.result(), new Guest(connection.client(), switchboard));
+                pipe.connected(inner.result(), new Guest(connection, switchboard));
             }
         });
     }
@@ -64,7 +68,10 @@ final class Http2Door {
         if (guest == null || request.version() != HttpVersion.HTTP_2) {
             var unused = request.connection().close();
         } else {
-            new Http2Exchange(request, guest.client()).begin(guest.switchboard());
+            new Http2Exchange(request, guest.connection().client()).begin(guest.switchboard());
+            if (guest.connection().isLeaving()) {
+                var unused = request.connection().shutdown(PARTING_MINUTES, TimeUnit.MINUTES);
+            }
         }
     }
 

@@ -32,6 +32,8 @@ public final class Lane extends VerticleBase {
     private static final long LOOK_MILLIS = 250;
     /** How long a connection that rests is sure not to be closed by the target just now. */
     private static final long SURE_MILLIS = 500;
+    /** What connections of a listener that is no more have left; as long as ELB lets targets drain. */
+    private static final Duration LEAVING = Duration.ofMinutes(5);
 
     private final Routes routes;
     private final Limits limits;
@@ -39,11 +41,18 @@ public final class Lane extends VerticleBase {
     private final Set<TargetConnection> busy = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Relay> relays = Collections.newSetFromMap(new IdentityHashMap<>());
     private final IdentityHashMap<LiveTarget, Deque<TargetConnection>> resting = new IdentityHashMap<>();
-    private final ConcurrentMap<String, NetServer> servers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Door> doors = new ConcurrentHashMap<>();
     private @Nullable NetClient client;
     private @Nullable Http2Door http2;
     private long now = millis();
     private boolean ending;
+
+    /**
+     * A port that is open.
+     *
+     * @param shut when nobody is let in any more
+     */
+    private record Door(NetServer server, Promise<Void> shut) {}
 
     public Lane(Routes routes, Limits limits) {
         this.routes = routes;
@@ -65,6 +74,8 @@ public final class Lane extends VerticleBase {
     @Override
     public Future<?> stop() {
         ending = true;
+        List.copyOf(clients).forEach(ClientConnection::close);
+        List.copyOf(relays).forEach(Relay::cut);
         return Future.succeededFuture();
     }
 
@@ -77,18 +88,28 @@ public final class Lane extends VerticleBase {
                     .setReuseAddress(true)
                     .setAcceptBacklog(4096));
             Switchboard switchboard = new Switchboard(this, state);
-            server.connectHandler(socket -> accept(socket, listener.protocol(), state, switchboard));
+            Promise<Void> shut = Promise.promise();
+            server.connectHandler(socket -> accept(socket, listener.protocol(), state, switchboard, shut));
             return server.listen(listener.port(), listener.host())
-                    .onSuccess(listening -> servers.put(listener.arn(), listening))
+                    .onSuccess(listening -> doors.put(listener.address(), new Door(listening, shut)))
                     .mapEmpty();
         });
     }
 
-    /** Listens no more, and ends the connections that came this way. Any thread. */
-    public Future<Void> unlisten(String listenerArn) {
+    /**
+     * Listens no more; what is under way on connections that came this way goes on. Any thread.
+     *
+     * @return when nobody can connect any more
+     */
+    public Future<Void> unlisten(Listener listener) {
         return onLoop(() -> {
-            NetServer server = servers.remove(listenerArn);
-            return server == null ? Future.succeededFuture() : server.close();
+            Door door = doors.remove(listener.address());
+            if (door == null) {
+                return Future.succeededFuture();
+            }
+            // It is shut before its connections are told; when there are none, nothing is left to wait for.
+            door.server().shutdown(LEAVING).onComplete(over -> door.shut().tryComplete());
+            return door.shut().future();
         });
     }
 
@@ -120,14 +141,36 @@ public final class Lane extends VerticleBase {
         return done.future();
     }
 
-    private void accept(NetSocket socket, ListenerProtocol protocol, ListenerState state, Switchboard switchboard) {
+    private void accept(
+            NetSocket socket,
+            ListenerProtocol protocol,
+            ListenerState state,
+            Switchboard switchboard,
+            Promise<Void> shut) {
         if (clients.size() + relays.size() >= limits.connections()) {
             var unused = socket.close();
         } else if (protocol == ListenerProtocol.TCP) {
+            whenShut(socket, shut::tryComplete);
             new Relay(this, state, socket).begin();
         } else {
-            clients.add(new ClientConnection(this, switchboard, socket));
+            ClientConnection connection = new ClientConnection(this, switchboard, socket);
+            clients.add(connection);
+            whenShut(socket, () -> {
+                shut.tryComplete();
+                connection.leave();
+            });
         }
+    }
+
+    /** Vert.x tells here of every end of a connection, and leaves it to us; with no time left it is not the listener's. */
+    private static void whenShut(NetSocket socket, Runnable action) {
+        socket.shutdownHandler(left -> {
+            if (left.isZero()) {
+                var unused = socket.close();
+            } else {
+                action.run();
+            }
+        });
     }
 
     Http2Door http2() {

@@ -50,6 +50,17 @@ final class Outlet {
         }
     }
 
+    /** Ends the connection when all is written. */
+    void end() {
+        flush();
+        end(socket);
+    }
+
+    /** Ends a connection when all is written, also one whose listener is no more: Vert.x would not wait there. */
+    static void end(NetSocket socket) {
+        socket.write(Buffer.buffer()).onComplete(written -> socket.close());
+    }
+
     boolean isFull() {
         return socket.writeQueueFull();
     }

@@ -119,9 +119,9 @@ final class Relay {
         }
         ended = true;
         lane.left(this);
-        var unused = client.end();
+        Outlet.end(client);
         if (server != null) {
-            unused = server.end();
+            Outlet.end(server);
         }
         if (target != null) {
             if (server != null) {

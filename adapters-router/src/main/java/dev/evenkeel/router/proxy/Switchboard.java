@@ -24,9 +24,8 @@ final class Switchboard {
 
     void answer(Exchange exchange) {
         Listener listener = state.listener();
-        RequestHead request = exchange.head();
         for (Rule rule : listener.rules()) {
-            if (rule.matches(request)) {
+            if (rule.matches(exchange)) {
                 follow(rule.action(), exchange, listener);
                 return;
             }
@@ -45,7 +44,7 @@ final class Switchboard {
             case Action.FixedResponse fixed ->
                 OwnAnswers.send(exchange, fixed.status(), fixed.contentType(), fixed.body(), new Headers());
             case Action.Redirect redirect -> {
-                String location = Location.of(redirect, exchange.head(), listener.port());
+                String location = Location.of(redirect, exchange, listener.port());
                 OwnAnswers.send(exchange, redirect.status(), "", "", new Headers().add("Location", location));
             }
         }
