@@ -1,6 +1,8 @@
 package dev.evenkeel.router;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
@@ -12,9 +14,13 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,45 @@ class Http2Test {
     void answersItselfWhereNoTargetIs() throws Exception {
         try (RunningRouter running = RunningRouter.before()) {
             assertTrue(get(post(running.port, "/", "x")).startsWith("HTTP_2 503"));
+        }
+    }
+
+    @Test
+    void answersWhatIsUnderWayWhenItsListenerIsNoMore() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Server server = Server.of((head, in, out) -> {
+            String body = Server.body(head, in);
+            if (body.equals("slow")) {
+                asked.countDown();
+                go.await();
+            }
+            out.write(Server.answer(body));
+            return true;
+        });
+        try (RunningRouter running = RunningRouter.before(server)) {
+            Future<String> slow = post(running.port, "/", "slow");
+            asked.await();
+            running.router.remove("listener");
+            Pause.millis(100); // who connects while it is being shut makes Netty warn
+            RunningRouter.await(() -> isShut(running.port));
+
+            // Over the same connection, which is told to be given up.
+            String last = get(post(running.port, "/", "last"));
+            go.countDown();
+
+            assertEquals(List.of("HTTP_2 200 null last", "HTTP_2 200 null slow"), List.of(last, get(slow)));
+            ExecutionException refused =
+                    assertThrows(ExecutionException.class, () -> get(post(running.port, "/", "late")));
+            assertInstanceOf(ConnectException.class, refused.getCause());
+        }
+    }
+
+    private static boolean isShut(int port) {
+        try (Client open = new Client(port)) {
+            return false;
+        } catch (IOException refused) {
+            return true;
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 /**
  * Who gets the requests to a service.
  *
- * @param urls where everybody's are taken, each as {@code http://…}
+ * @param urls where everybody's are taken, each as {@code http://…} or {@code tcp://…}
  * @param testUrls where those of tests are
  * @param initial targets that have not passed a health check yet
  */

@@ -1,0 +1,216 @@
+package dev.evenkeel.e2e;
+
+import static dev.evenkeel.testkit.Records.of;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.evenkeel.cli.walkthrough.DockerEngine;
+import dev.evenkeel.core.api.CreateServiceRequest;
+import dev.evenkeel.core.api.balancing.BalancingApi;
+import dev.evenkeel.core.api.balancing.CreateListenerRequest;
+import dev.evenkeel.core.api.balancing.CreateLoadBalancerRequest;
+import dev.evenkeel.core.api.balancing.CreateRuleRequest;
+import dev.evenkeel.core.api.balancing.CreateTargetGroupRequest;
+import dev.evenkeel.core.api.balancing.DeleteListenerRequest;
+import dev.evenkeel.core.balancing.Action;
+import dev.evenkeel.core.balancing.FixedResponseActionConfig;
+import dev.evenkeel.core.balancing.HttpHeaderConditionConfig;
+import dev.evenkeel.core.balancing.RedirectActionConfig;
+import dev.evenkeel.core.balancing.RuleCondition;
+import dev.evenkeel.core.traffic.TrafficKind;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A listener that was created by the API takes the requests to a service on a real engine, by its rules. */
+@NullUnmarked
+class CreatedListenerOnDockerTest {
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void need() throws IOException, InterruptedException {
+        DockerEngine.need();
+    }
+
+    @Test
+    void servesARollWithoutAFailedRequestAndGivesItsPlaceBackWhenItIsDeleted() throws Exception {
+        try (RoutedDocker docker = new RoutedDocker()) {
+            int port = freePort();
+            String group = group(docker);
+            String listener = listener(docker, port, group);
+            rule(docker, listener, 1, path("/old/*"), redirect("/new/index.html"));
+            rule(docker, listener, 2, header("x-closed", "y*"), closed());
+            String first = docker.register("evenkeel-test/web:v1");
+            docker.ask(session -> session.ecs()
+                    .createService(of(
+                            CreateServiceRequest.class,
+                            "serviceName",
+                            "web",
+                            "taskDefinition",
+                            first,
+                            "desiredCount",
+                            2,
+                            "loadBalancers",
+                            List.of(RoutedDocker.balancer("targetGroupArn", group)))));
+            docker.awaitSteady();
+
+            assertEquals(port, docker.port(TrafficKind.PRODUCTION));
+            assertEquals("200 v1", ask(port, "/", "x-open"));
+            assertEquals("503 closed", ask(port, "/", "x-closed"));
+            assertEquals("302 http://127.0.0.1:" + port + "/new/index.html?a=1", ask(port, "/old/x?a=1", "x-open"));
+
+            String next = docker.register("evenkeel-test/web:v2");
+            try (Load load = new Load(port, "/", 4)) {
+                docker.await(service -> load.answered() > 100);
+                Map<String, Integer> before = load.bodies();
+                docker.update("taskDefinition", next);
+                load.bodies();
+                int rolled = load.answered();
+                docker.await(service -> load.answered() > rolled + 100);
+
+                assertEquals(List.of(), load.failures());
+                assertEquals("[v1] [v2]", before.keySet() + " " + load.bodies().keySet());
+            }
+
+            docker.ask(session -> session.balancing().deleteListener(new DeleteListenerRequest(listener)));
+            docker.await(service -> docker.port(TrafficKind.PRODUCTION) != port);
+
+            assertEquals("200 v2", ask(docker.port(TrafficKind.PRODUCTION), "/", "x-closed"));
+        }
+    }
+
+    /** One whose targets take two successes to be healthy again, and one to begin with. */
+    private static String group(RoutedDocker docker) {
+        return balancing(
+                        docker,
+                        elb -> elb.createTargetGroup(of(
+                                        CreateTargetGroupRequest.class,
+                                        "name",
+                                        "web",
+                                        "protocol",
+                                        "HTTP",
+                                        "port",
+                                        80,
+                                        "vpcId",
+                                        "vpc-1",
+                                        "targetType",
+                                        "instance",
+                                        "healthCheckIntervalSeconds",
+                                        5,
+                                        "healthCheckTimeoutSeconds",
+                                        2))
+                                .targetGroups())
+                .get(0)
+                .targetGroupArn();
+    }
+
+    private static String listener(RoutedDocker docker, int port, String group) {
+        String loadBalancer = balancing(
+                        docker,
+                        elb -> elb.createLoadBalancer(of(
+                                        CreateLoadBalancerRequest.class,
+                                        "name",
+                                        "web",
+                                        "subnets",
+                                        List.of("subnet-a", "subnet-b")))
+                                .loadBalancers())
+                .get(0)
+                .loadBalancerArn();
+        return balancing(
+                        docker,
+                        elb -> elb.createListener(of(
+                                        CreateListenerRequest.class,
+                                        "loadBalancerArn",
+                                        loadBalancer,
+                                        "protocol",
+                                        "HTTP",
+                                        "port",
+                                        port,
+                                        "defaultActions",
+                                        List.of(of(Action.class, "type", Action.FORWARD, "targetGroupArn", group))))
+                                .listeners())
+                .get(0)
+                .listenerArn();
+    }
+
+    private static void rule(
+            RoutedDocker docker, String listener, int priority, RuleCondition condition, Action action) {
+        int made = balancing(
+                        docker,
+                        elb -> elb.createRule(of(
+                                        CreateRuleRequest.class,
+                                        "listenerArn",
+                                        listener,
+                                        "priority",
+                                        priority,
+                                        "conditions",
+                                        List.of(condition),
+                                        "actions",
+                                        List.of(action)))
+                                .rules())
+                .size();
+        assertEquals(1, made);
+    }
+
+    private static RuleCondition path(String pattern) {
+        return of(RuleCondition.class, "field", "path-pattern", "values", List.of(pattern));
+    }
+
+    private static RuleCondition header(String name, String pattern) {
+        return of(
+                RuleCondition.class,
+                "field",
+                "http-header",
+                "httpHeaderConfig",
+                new HttpHeaderConditionConfig(name, List.of(pattern)));
+    }
+
+    private static Action redirect(String path) {
+        return of(
+                Action.class,
+                "type",
+                Action.REDIRECT,
+                "redirectConfig",
+                of(RedirectActionConfig.class, "path", path, "statusCode", "HTTP_302"));
+    }
+
+    private static Action closed() {
+        return of(
+                Action.class,
+                "type",
+                Action.FIXED_RESPONSE,
+                "fixedResponseConfig",
+                new FixedResponseActionConfig("closed", "503", "text/plain"));
+    }
+
+    private static <T> T balancing(RoutedDocker docker, Function<BalancingApi, T> question) {
+        return docker.ask(session -> question.apply(session.balancing()));
+    }
+
+    /** Status, and the body or where one is sent to. */
+    private String ask(int port, String path, String header) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header(header, "yes")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " "
+                + answer.headers()
+                        .firstValue("location")
+                        .orElseGet(() -> answer.body().strip());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
