@@ -1,6 +1,7 @@
 package dev.evenkeel.e2e;
 
 import static dev.evenkeel.testkit.Records.of;
+import static dev.evenkeel.testkit.Records.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.evenkeel.cli.walkthrough.DockerEngine;
@@ -13,9 +14,14 @@ import dev.evenkeel.core.api.balancing.CreateTargetGroupRequest;
 import dev.evenkeel.core.api.balancing.DeleteListenerRequest;
 import dev.evenkeel.core.balancing.Action;
 import dev.evenkeel.core.balancing.FixedResponseActionConfig;
+import dev.evenkeel.core.balancing.ForwardActionConfig;
 import dev.evenkeel.core.balancing.HttpHeaderConditionConfig;
 import dev.evenkeel.core.balancing.RedirectActionConfig;
 import dev.evenkeel.core.balancing.RuleCondition;
+import dev.evenkeel.core.balancing.TargetGroupTuple;
+import dev.evenkeel.core.deployment.DeploymentConfiguration;
+import dev.evenkeel.core.service.AdvancedConfiguration;
+import dev.evenkeel.core.service.LoadBalancer;
 import dev.evenkeel.core.traffic.TrafficKind;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -25,6 +31,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,41 +51,18 @@ class CreatedListenerOnDockerTest {
     void servesARollWithoutAFailedRequestAndGivesItsPlaceBackWhenItIsDeleted() throws Exception {
         try (RoutedDocker docker = new RoutedDocker()) {
             int port = freePort();
-            String group = group(docker);
-            String listener = listener(docker, port, group);
+            String group = group(docker, "web");
+            String listener = listener(docker, port, Map.of(group, 1));
             rule(docker, listener, 1, path("/old/*"), redirect("/new/index.html"));
             rule(docker, listener, 2, header("x-closed", "y*"), closed());
-            String first = docker.register("evenkeel-test/web:v1");
-            docker.ask(session -> session.ecs()
-                    .createService(of(
-                            CreateServiceRequest.class,
-                            "serviceName",
-                            "web",
-                            "taskDefinition",
-                            first,
-                            "desiredCount",
-                            2,
-                            "loadBalancers",
-                            List.of(RoutedDocker.balancer("targetGroupArn", group)))));
-            docker.awaitSteady();
+            create(docker, RoutedDocker.balancer("targetGroupArn", group));
 
             assertEquals(port, docker.port(TrafficKind.PRODUCTION));
             assertEquals("200 v1", ask(port, "/", "x-open"));
             assertEquals("503 closed", ask(port, "/", "x-closed"));
             assertEquals("302 http://127.0.0.1:" + port + "/new/index.html?a=1", ask(port, "/old/x?a=1", "x-open"));
 
-            String next = docker.register("evenkeel-test/web:v2");
-            try (Load load = new Load(port, "/", 4)) {
-                docker.await(service -> load.answered() > 100);
-                Map<String, Integer> before = load.bodies();
-                docker.update("taskDefinition", next);
-                load.bodies();
-                int rolled = load.answered();
-                docker.await(service -> load.answered() > rolled + 100);
-
-                assertEquals(List.of(), load.failures());
-                assertEquals("[v1] [v2]", before.keySet() + " " + load.bodies().keySet());
-            }
+            roll(docker, port);
 
             docker.ask(session -> session.balancing().deleteListener(new DeleteListenerRequest(listener)));
             docker.await(service -> docker.port(TrafficKind.PRODUCTION) != port);
@@ -87,14 +71,74 @@ class CreatedListenerOnDockerTest {
         }
     }
 
+    @Test
+    void blueAndGreenChangePlacesInTheRulesThatWereCreated() throws Exception {
+        try (RoutedDocker docker = new RoutedDocker()) {
+            int port = freePort();
+            String blue = group(docker, "blue");
+            String green = group(docker, "green");
+            String listener = listener(docker, port, new TreeMap<>(Map.of(blue, 1, green, 0)));
+            String test = rule(docker, listener, 1, header("x-test", "y*"), to(green, 0));
+            AdvancedConfiguration rules =
+                    new AdvancedConfiguration(green, listener, test, "arn:aws:iam::123456789012:role/ecs");
+            create(
+                    docker,
+                    RoutedDocker.balancer("targetGroupArn", blue, "advancedConfiguration", rules),
+                    "deploymentConfiguration",
+                    of(DeploymentConfiguration.class, "strategy", "BLUE_GREEN", "bakeTimeInMinutes", 0));
+
+            assertEquals(port, docker.port(TrafficKind.PRODUCTION));
+            assertEquals("200 v1", ask(port, "/", "x-open"));
+            assertEquals("503", ask(port, "/", "x-test").substring(0, 3));
+
+            roll(docker, port);
+
+            assertEquals(port, docker.port(TrafficKind.PRODUCTION));
+            assertEquals("200 v2", ask(port, "/", "x-open"));
+        }
+    }
+
+    /** Creates the service {@code web} in version 1, and waits until it is steady. */
+    private static void create(RoutedDocker docker, LoadBalancer balancer, Object... more) {
+        String revision = docker.register("evenkeel-test/web:v1");
+        CreateServiceRequest request = of(
+                CreateServiceRequest.class,
+                "serviceName",
+                "web",
+                "taskDefinition",
+                revision,
+                "desiredCount",
+                2,
+                "loadBalancers",
+                List.of(balancer));
+        docker.ask(session -> session.ecs().createService(with(request, more)));
+        docker.awaitSteady();
+    }
+
+    /** Replaces version 1 by 2 under load. */
+    private static void roll(RoutedDocker docker, int port) {
+        String next = docker.register("evenkeel-test/web:v2");
+        try (Load load = new Load(port, "/", 4)) {
+            docker.await(service -> load.answered() > 100);
+            Map<String, Integer> before = load.bodies();
+            docker.update("taskDefinition", next);
+            load.bodies();
+            int rolled = load.answered();
+            docker.await(service -> load.answered() > rolled + 100);
+
+            assertEquals(List.of(), load.failures());
+            assertEquals("[v1] [v2]", before.keySet() + " " + load.bodies().keySet());
+        }
+    }
+
     /** One whose targets take two successes to be healthy again, and one to begin with. */
-    private static String group(RoutedDocker docker) {
+    private static String group(RoutedDocker docker, String name) {
         return balancing(
                         docker,
                         elb -> elb.createTargetGroup(of(
                                         CreateTargetGroupRequest.class,
                                         "name",
-                                        "web",
+                                        name,
                                         "protocol",
                                         "HTTP",
                                         "port",
@@ -112,7 +156,8 @@ class CreatedListenerOnDockerTest {
                 .targetGroupArn();
     }
 
-    private static String listener(RoutedDocker docker, int port, String group) {
+    /** One that divides requests by weights. */
+    private static String listener(RoutedDocker docker, int port, Map<String, Integer> weights) {
         String loadBalancer = balancing(
                         docker,
                         elb -> elb.createLoadBalancer(of(
@@ -135,15 +180,16 @@ class CreatedListenerOnDockerTest {
                                         "port",
                                         port,
                                         "defaultActions",
-                                        List.of(of(Action.class, "type", Action.FORWARD, "targetGroupArn", group))))
+                                        List.of(forward(weights))))
                                 .listeners())
                 .get(0)
                 .listenerArn();
     }
 
-    private static void rule(
+    /** Returns its ARN. */
+    private static String rule(
             RoutedDocker docker, String listener, int priority, RuleCondition condition, Action action) {
-        int made = balancing(
+        return balancing(
                         docker,
                         elb -> elb.createRule(of(
                                         CreateRuleRequest.class,
@@ -156,8 +202,8 @@ class CreatedListenerOnDockerTest {
                                         "actions",
                                         List.of(action)))
                                 .rules())
-                .size();
-        assertEquals(1, made);
+                .get(0)
+                .ruleArn();
     }
 
     private static RuleCondition path(String pattern) {
@@ -171,6 +217,17 @@ class CreatedListenerOnDockerTest {
                 "http-header",
                 "httpHeaderConfig",
                 new HttpHeaderConditionConfig(name, List.of(pattern)));
+    }
+
+    private static Action to(String group, int weight) {
+        return forward(Map.of(group, weight));
+    }
+
+    private static Action forward(Map<String, Integer> weights) {
+        List<TargetGroupTuple> shares = weights.entrySet().stream()
+                .map(each -> new TargetGroupTuple(each.getKey(), each.getValue()))
+                .toList();
+        return of(Action.class, "type", Action.FORWARD, "forwardConfig", new ForwardActionConfig(shares, null));
     }
 
     private static Action redirect(String path) {
