@@ -22,6 +22,7 @@ final class DataPlane {
     private final Routes routes = new Routes();
     private final Set<String> addresses = new TreeSet<>();
     private final List<Lane> lanes = new CopyOnWriteArrayList<>();
+    private boolean ending;
 
     DataPlane(Context control) {
         this.control = control;
@@ -45,6 +46,9 @@ final class DataPlane {
     /** Fails when the port is taken; then nothing listens. On the control loop. */
     Future<Void> listen(ListenerState state) {
         Listener listener = state.listener();
+        if (ending) {
+            return Future.failedFuture("the router ends");
+        }
         // Vert.x would let two of ours share a port, and give each what is meant for the other.
         if (!addresses.add(listener.address())) {
             return Future.failedFuture(new BindException(listener.address() + " is taken"));
@@ -57,9 +61,16 @@ final class DataPlane {
         return told(all).recover(taken -> unlisten(listener).transform(ended -> Future.failedFuture(taken)));
     }
 
+    /** From now on nothing begins to listen. On the control loop. */
+    void end() {
+        ending = true;
+    }
+
     /** Listens no more; what is under way goes on. On the control loop. */
     Future<Void> unlisten(Listener listener) {
-        return each(lane -> lane.unlisten(listener)).onComplete(free -> addresses.remove(listener.address()));
+        return each(lane -> lane.unlisten(listener))
+                .<Void>otherwiseEmpty()
+                .onComplete(free -> addresses.remove(listener.address()));
     }
 
     Future<Void> forget(LiveTarget target) {
@@ -70,10 +81,12 @@ final class DataPlane {
         return each(lane -> lane.cut(target));
     }
 
-    /** When some time has passed, on the control loop. */
+    /** When some time has passed, or at once when the router ends. On the control loop. */
     Future<Void> later(long millis) {
-        return Future.future(promise ->
-                control.owner().setTimer(millis, over -> control.runOnContext(now -> promise.complete())));
+        return ending
+                ? Future.succeededFuture()
+                : Future.future(promise ->
+                        control.owner().setTimer(millis, over -> control.runOnContext(now -> promise.complete())));
     }
 
     private Future<Void> each(Function<Lane, Future<Void>> action) {

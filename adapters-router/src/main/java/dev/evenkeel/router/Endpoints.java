@@ -41,6 +41,7 @@ final class Endpoints {
     private final Map<String, ListenerState> defined = new TreeMap<>();
     private volatile List<TrafficEndpoint> shown = List.of();
     private volatile List<ListenerState> open = List.of();
+    private Future<Void> steps = Future.succeededFuture();
     private boolean working;
     private boolean again;
 
@@ -112,6 +113,13 @@ final class Endpoints {
         work();
     }
 
+    /** Opens nothing more, and returns when nothing is being opened or closed. */
+    Future<Void> end() {
+        plane.end();
+        again = false;
+        return steps;
+    }
+
     /** A rule is named by its ARN, or the last rule of a listener by the listener's. */
     private static boolean divide(ListenerState state, String arn, TrafficSplit split) {
         Listener listener = state.listener();
@@ -146,7 +154,7 @@ final class Endpoints {
             return;
         }
         working = true;
-        openOwn(created::wanted)
+        steps = openOwn(created::wanted)
                 .compose(done -> created.closeGone())
                 .compose(done -> created.openWanted())
                 .compose(done -> openOwn(created::serving))

@@ -13,9 +13,7 @@ import dev.evenkeel.core.traffic.TrafficSplit;
 import dev.evenkeel.router.model.Listener;
 import dev.evenkeel.router.model.Target;
 import dev.evenkeel.router.model.TargetGroup;
-import dev.evenkeel.router.target.GroupMeter;
 import dev.evenkeel.router.target.LiveTarget;
-import dev.evenkeel.router.target.Serving;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,21 +21,17 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,14 +63,8 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
     /** Written on the control loop only. */
     private final Map<TargetId, RegisteredTarget> targets = new ConcurrentSkipListMap<>();
 
-    private final Map<String, TargetGroup> defined = new TreeMap<>();
-    /** Those of {@link #defined} that somebody created by the API. */
-    private final SortedSet<String> created = new TreeSet<>();
-
-    private final Map<String, GroupTurn> turns = new ConcurrentSkipListMap<>();
-
-    /** What of a group outlasts its targets. */
-    private record GroupTurn(AtomicInteger turn, GroupMeter meter) {}
+    private final Groups groups;
+    private final StaticTargets statics;
 
     private LocalRouter(Settings settings, Reports reports, Vertx vertx) {
         this.settings = settings;
@@ -86,6 +74,8 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
         plane = new DataPlane(control);
         endpoints = new Endpoints(settings, plane);
         checks = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
+        groups = new Groups(settings, plane.routes(), this::healthy);
+        statics = new StaticTargets(vertx, checks, plane, groups::of, groups::publish);
     }
 
     /**
@@ -112,10 +102,7 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
 
     /** Says what a target group is; targets that are registered in it later on follow it. */
     public void define(TargetGroup group) {
-        onControl(() -> {
-            defined.put(group.arn(), group);
-            publish(group.arn());
-        });
+        onControl(() -> groups.define(group));
     }
 
     /** Opens a listener, or changes the rules of one. The future fails when its port is taken. */
@@ -131,27 +118,18 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
     }
 
     /**
-     * Created target groups are as they were set, and created listeners take requests, by their rules. A service that one of
-     * them sends requests to has no listener of its own; when that listener is gone, it has one again.
+     * Created target groups are as they were set, and have the targets that were put there by hand, beside those of services.
+     * Created listeners take requests, by their rules. A service that one of them sends requests to has no listener of its
+     * own; when that listener is gone, it has one again.
      */
     @Override
     public void configure(Balancing balancing) {
-        List<TargetGroup> groups = CreatedGroups.of(balancing);
+        List<TargetGroup> created = CreatedGroups.of(balancing);
+        List<StaticTargets.Place> byHand = StaticTargets.of(balancing);
         List<Listener> listeners = CreatedListeners.of(balancing, settings.host());
         onControl(() -> {
-            SortedSet<String> gone = new TreeSet<>(created);
-            for (TargetGroup group : groups) {
-                gone.remove(group.arn());
-                created.add(group.arn());
-                if (!group.equals(defined.put(group.arn(), group))) {
-                    publish(group.arn());
-                }
-            }
-            for (String arn : gone) {
-                created.remove(arn);
-                defined.remove(arn);
-                publish(arn);
-            }
+            groups.configure(created);
+            statics.want(byHand);
             endpoints.configure(listeners);
         });
     }
@@ -194,14 +172,7 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
 
     @Override
     public SortedMap<String, Long> requests(Collection<String> targetGroupArns) {
-        SortedMap<String, Long> requests = new TreeMap<>();
-        for (String arn : targetGroupArns) {
-            GroupTurn turn = turns.get(arn);
-            if (turn != null) {
-                requests.put(arn, turn.meter().figures().requests());
-            }
-        }
-        return Collections.unmodifiableSortedMap(requests);
+        return groups.requests(targetGroupArns);
     }
 
     /** All targets that it knows, in the order of their ids. */
@@ -219,17 +190,17 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
                                 target.live().inFlight(),
                                 target.live().meter().figures()))
                         .toList(),
-                turns.entrySet().stream()
-                        .map(each -> new RouterFigures.OfGroup(
-                                each.getKey(), each.getValue().meter().figures()))
-                        .toList(),
+                groups.figures(),
                 endpoints.refusals());
     }
 
     @Override
     public void close() {
         try {
-            await(vertx.close().toCompletionStage());
+            // A server that begins to listen while its loops end would make Netty complain.
+            Future<Void> still =
+                    Future.future(promise -> onControl(() -> endpoints.end().onComplete(promise)));
+            await(still.eventually(vertx::close).toCompletionStage());
         } catch (ExecutionException | TimeoutException failure) {
             throw new IllegalStateException("the router does not end: " + failure.getMessage(), failure);
         }
@@ -237,12 +208,12 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
 
     private void add(TargetRegistration registration) {
         TargetId id = registration.id();
-        TargetGroup group = group(id.targetGroupArn());
+        TargetGroup group = groups.of(id.targetGroupArn());
         String address = Objects.requireNonNullElse(registration.ipAddress(), settings.targetHost());
         LiveTarget live = new LiveTarget(id, address, registration.port(), idle -> onControl(() -> idle(id)));
         RegisteredTarget target = new RegisteredTarget(registration, group, live);
         targets.put(id, target);
-        publish(id.targetGroupArn());
+        groups.publish(id.targetGroupArn());
         endpoints.registered(registration.serviceArn(), id.targetGroupArn());
         reports.targetObserved(target.observation());
         target.watch(new HealthWatch(
@@ -252,7 +223,7 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
     private void judged(RegisteredTarget target, TargetState state, @Nullable String reason) {
         if (!target.isLeaving()) {
             target.move(state, reason);
-            publish(target.registration().id().targetGroupArn());
+            groups.publish(target.registration().id().targetGroupArn());
             reports.targetObserved(target.observation());
         }
     }
@@ -260,15 +231,16 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
     private void drain(RegisteredTarget target) {
         target.unwatch();
         target.move(TargetState.DRAINING, DRAINING);
-        publish(target.registration().id().targetGroupArn());
+        groups.publish(target.registration().id().targetGroupArn());
         reports.targetObserved(target.observation());
         LiveTarget live = target.live();
-        plane.forget(live).onComplete(closed -> onControl(() -> idle(live.id())));
+        plane.forget(live)
+                .onComplete(closed -> onControl(() -> idle(target.registration().id())));
         long delay = Math.max(1, target.group().deregistrationDelay().toMillis());
         vertx.setTimer(
                 delay,
                 over -> onControl(() -> {
-                    if (targets.get(live.id()) == target) {
+                    if (targets.get(target.registration().id()) == target) {
                         plane.cut(live).onComplete(cut -> onControl(() -> gone(target)));
                     }
                 }));
@@ -303,20 +275,14 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
         }
     }
 
-    private TargetGroup group(String arn) {
-        TargetGroup group = defined.get(arn);
-        return group == null ? settings.usualGroup().apply(arn) : group;
-    }
-
-    private void publish(String targetGroupArn) {
-        GroupTurn turn =
-                turns.computeIfAbsent(targetGroupArn, arn -> new GroupTurn(new AtomicInteger(), new GroupMeter()));
-        List<LiveTarget> healthy = targets.values().stream()
+    private List<LiveTarget> healthy(String targetGroupArn) {
+        List<LiveTarget> healthy = new ArrayList<>(statics.healthy(targetGroupArn));
+        targets.values().stream()
                 .filter(target -> target.registration().id().targetGroupArn().equals(targetGroupArn)
                         && target.state() == TargetState.HEALTHY)
                 .map(RegisteredTarget::live)
-                .toList();
-        plane.routes().put(new Serving(group(targetGroupArn), healthy, turn.turn(), turn.meter()));
+                .forEach(healthy::add);
+        return healthy;
     }
 
     private void onControl(Runnable action) {

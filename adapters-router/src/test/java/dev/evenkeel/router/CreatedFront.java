@@ -13,11 +13,13 @@ import dev.evenkeel.core.balancing.RedirectActionConfig;
 import dev.evenkeel.core.balancing.Rule;
 import dev.evenkeel.core.balancing.RuleCondition;
 import dev.evenkeel.core.balancing.SourceIpConditionConfig;
+import dev.evenkeel.core.balancing.StaticTarget;
 import dev.evenkeel.core.balancing.TargetGroup;
 import dev.evenkeel.core.balancing.TargetGroupStickinessConfig;
 import dev.evenkeel.core.balancing.TargetGroupTuple;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.state.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
@@ -73,6 +75,17 @@ final class CreatedFront {
         state.apply(new Event.RulePut(
                 new Rule(ruleArn(name, number), String.valueOf(number), List.of(conditions), List.of(action), false)));
         return this;
+    }
+
+    /** With these targets in it, put there by hand. */
+    CreatedFront targets(String group, StaticTarget... targets) {
+        state.apply(new Event.StaticTargetsChanged(group, List.of(targets)));
+        return this;
+    }
+
+    /** @param leaving whether somebody has taken it out again */
+    static StaticTarget target(String id, int port, boolean leaving) {
+        return new StaticTarget(id, port, null, Instant.EPOCH, leaving ? Instant.EPOCH : null);
     }
 
     CreatedFront delete(String arn) {

@@ -1,6 +1,7 @@
 package dev.evenkeel.router;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.state.State;
@@ -8,6 +9,9 @@ import dev.evenkeel.router.model.HealthCheck;
 import dev.evenkeel.router.model.ListenerProtocol;
 import dev.evenkeel.router.model.Matcher;
 import dev.evenkeel.router.model.TargetGroup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,5 +73,34 @@ class CreatedGroupsTest {
                         Duration.ofSeconds(600),
                         TargetGroup.Algorithm.LEAST_OUTSTANDING_REQUESTS)),
                 groups);
+    }
+
+    @Test
+    void targetGroupThatIsDeletedIsLikeOneThatNeverWas() throws IOException {
+        try (RunningRouter running = new RunningRouter()) {
+            CreatedFront front = new CreatedFront().group("web");
+            front.state.apply(
+                    new Event.BalancingAttributesChanged("web", new TreeMap<>(Map.of("stickiness.enabled", "true"))));
+            front.tell(running.router);
+            running.healthy("web", Server.saying("web"));
+            RunningRouter.await(() -> !running.router.endpoints().isEmpty());
+            int port = URI.create(running.router.endpoints().get(0).url()).getPort();
+
+            try (Client client = new Client(port)) {
+                String before = client.get("/").header("Set-Cookie");
+                front.delete("web").tell(running.router);
+                RunningRouter.await(() -> cookie(port) == null);
+
+                assertTrue(before.startsWith("AWSALB="), before);
+            }
+        }
+    }
+
+    private static String cookie(int port) {
+        try (Client client = new Client(port)) {
+            return client.get("/").header("Set-Cookie");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

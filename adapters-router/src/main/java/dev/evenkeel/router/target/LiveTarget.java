@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /** A target as the event loops see it. Any thread. */
 public final class LiveTarget {
-    private final TargetId id;
+    private final String targetGroupArn;
     private final String address;
     private final int port;
     private final String token;
@@ -16,18 +16,36 @@ public final class LiveTarget {
     private volatile boolean open;
     private volatile long openSince;
 
-    /** @param onIdle called on any thread when the last request of a target that is not open has ended; maybe twice */
+    /**
+     * One of a service.
+     *
+     * @param onIdle called on any thread when the last request of a target that is not open has ended; maybe twice
+     */
     public LiveTarget(TargetId id, String address, int port, Consumer<LiveTarget> onIdle) {
-        this.id = id;
+        this(
+                id.targetGroupArn(),
+                id.taskArn().value() + "|" + id.containerName() + "|" + id.containerPort(),
+                address,
+                port,
+                onIdle);
+    }
+
+    /**
+     * One that somebody else has put there.
+     *
+     * @param name tells it from others of its group
+     * @param onIdle as above
+     */
+    public LiveTarget(String targetGroupArn, String name, String address, int port, Consumer<LiveTarget> onIdle) {
+        this.targetGroupArn = targetGroupArn;
         this.address = address;
         this.port = port;
         this.onIdle = onIdle;
-        token = Token.of(
-                id.targetGroupArn() + "|" + id.taskArn().value() + "|" + id.containerName() + "|" + id.containerPort());
+        token = Token.of(targetGroupArn + "|" + name);
     }
 
-    public TargetId id() {
-        return id;
+    public String targetGroupArn() {
+        return targetGroupArn;
     }
 
     public String address() {
@@ -58,6 +76,11 @@ public final class LiveTarget {
             openSince = System.nanoTime();
         }
         open = mayServe;
+    }
+
+    /** Whether it may take requests. */
+    public boolean isOpen() {
+        return open;
     }
 
     /** When it last began to be open, by {@link System#nanoTime}. */
