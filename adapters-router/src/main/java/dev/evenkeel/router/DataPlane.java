@@ -69,7 +69,7 @@ final class DataPlane {
     /** Listens no more; what is under way goes on. On the control loop. */
     Future<Void> unlisten(Listener listener) {
         return each(lane -> lane.unlisten(listener))
-                .<Void>otherwiseEmpty()
+                .otherwiseEmpty()
                 .onComplete(free -> addresses.remove(listener.address()));
     }
 
