@@ -41,6 +41,14 @@ final class Inputs {
     }
 
     /**
+     * Nothing trips: what is still believed of hosts that have gone in the trouble lets tasks of the last deployment fail, and
+     * one of those may be too many.
+     */
+    static SortedMap<String, Object> unbroken() {
+        return members("enable", false, "rollback", false);
+    }
+
+    /**
      * No alarm is watched: one that the tasks of before have set off, and which fails the last deployment, takes a service back
      * to them, and to a revision that never rests.
      */

@@ -43,7 +43,9 @@ final class RandomDaemon {
                     List.of(members("type", "memberOf", "expression", "attribute:ecs.availability-zone != " + zone)));
         }
         SortedMap<String, Object> update = members("service", "svc-" + number);
-        update.put("deploymentConfiguration", members("minimumHealthyPercent", 0));
+        update.put(
+                "deploymentConfiguration",
+                members("minimumHealthyPercent", 0, "deploymentCircuitBreaker", Inputs.unbroken()));
         update.put("taskDefinition", "app-" + number + ":1");
         update.put("forceNewDeployment", true);
         return new RandomService(

@@ -171,6 +171,7 @@ final class RandomRolling {
         update.put("desiredCount", draw.below(1 + Math.min(fit, RandomService.MOST_TASKS)));
         SortedMap<String, Object> configuration =
                 members("minimumHealthyPercent", narrow ? 0 : draw.of(List.of(0, 50, 100)), "maximumPercent", 200);
+        configuration.put("deploymentCircuitBreaker", Inputs.unbroken());
         if (setting.has(Feature.WATCHING)) {
             configuration.put("earlySuccessCriteria", members("enable", false));
             configuration.put("alarms", Inputs.unwatched(number));
