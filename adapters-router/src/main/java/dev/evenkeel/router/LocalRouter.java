@@ -32,6 +32,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,7 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
 
     private final Groups groups;
     private final StaticTargets statics;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private LocalRouter(Settings settings, Reports reports, Vertx vertx) {
         this.settings = settings;
@@ -196,6 +198,9 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try {
             // A server that begins to listen while its loops end would make Netty complain.
             Future<Void> still =

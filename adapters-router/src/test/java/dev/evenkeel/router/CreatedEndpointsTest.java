@@ -16,9 +16,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Listeners that were created by the API take requests. */
 class CreatedEndpointsTest {
@@ -191,6 +195,57 @@ class CreatedEndpointsTest {
                     List.of(late.body(), late.header("Connection"), last.body(), last.header("Connection")));
             assertTrue(busy.isEnded() && resting.isEnded());
             assertEquals(large, ask(own));
+        }
+    }
+
+    @Test
+    void someListenerAcceptsRequestsAllTheTimeWhileOthersComeAndGo() throws Exception {
+        front.group("web");
+        running.healthy("web", Server.saying("web"));
+        int own = awaitOther(0);
+        AtomicBoolean over = new AtomicBoolean();
+        List<String> lost = new CopyOnWriteArrayList<>();
+        AtomicInteger asked = new AtomicInteger();
+        Thread client = Thread.ofVirtual().start(() -> {
+            while (!over.get()) {
+                // Both may change between two questions, hence the third.
+                if (!asks(own).equals("web")
+                        && !asks(port).equals("web")
+                        && !asks(own).equals("web")) {
+                    lost.add("request " + asked.get());
+                }
+                asked.incrementAndGet();
+            }
+        });
+
+        for (int i = 0; i < 20; i++) {
+            front.listener("web", "HTTP", port, CreatedFront.to("web")).tell(running.router);
+            await(TrafficKind.PRODUCTION, port);
+            Pause.millis(i % 3);
+            front.deleteListener("web").tell(running.router);
+            await(TrafficKind.PRODUCTION, own);
+        }
+        over.set(true);
+        client.join();
+
+        assertEquals(List.of(), List.copyOf(lost));
+        assertTrue(asked.get() > 20, "only " + asked.get());
+    }
+
+    @Test
+    @Timeout(10)
+    void routerEndsAlthoughAConnectionOfAClosedListenerRests() throws IOException {
+        front.group("web").listener("web", "HTTP", port, CreatedFront.to("web")).tell(running.router);
+        running.healthy("web", Server.saying("web"));
+        await(TrafficKind.PRODUCTION, port);
+        try (Client resting = new Client(port)) {
+            assertEquals("web", resting.get("/").body());
+            front.deleteListener("web").tell(running.router);
+            RunningRouter.await(() -> asks(port).isEmpty());
+
+            running.close();
+
+            assertTrue(resting.isEnded());
         }
     }
 
