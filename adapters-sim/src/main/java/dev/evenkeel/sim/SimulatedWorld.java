@@ -343,7 +343,6 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
         heard(task.start().taskArn()).ifPresent(channel::send);
     }
 
-    /** A task is no more, with its host. */
     /** A machine is gone, with all that ran on it. */
     void lose(Host host) {
         tasksOn(host).forEach(this::vanished);
@@ -351,6 +350,7 @@ public final class SimulatedWorld implements TaskRuntime, CapacityPool, MetricSo
         report(host);
     }
 
+    /** A task is no more, with its host. */
     private void vanished(SimulatedTask task) {
         task.vanish();
         load.stopped(task, timeline.instant());
