@@ -39,7 +39,7 @@ final class CreatedEndpoints {
         this.plane = plane;
     }
 
-    /** Replaces what there should be. Where requests go changes at once; the rest is for {@link #close} and {@link #open}. */
+    /** Replaces what there should be. Where requests go changes at once; opening and closing is done by the methods below. */
     void want(List<Listener> all) {
         wanted.keySet().retainAll(all.stream().map(Listener::arn).toList());
         for (Listener listener : all) {

@@ -161,26 +161,30 @@ class ReplayTest {
     }
 
     private static void balance(BalancingApi balancing) {
-        String loadBalancer = balancing
-                .createLoadBalancer(Records.of(
-                        CreateLoadBalancerRequest.class, "name", "shop", "subnets", List.of("subnet-a", "subnet-b")))
-                .loadBalancers()
+        String loadBalancer = Objects.requireNonNull(balancing
+                        .createLoadBalancer(Records.of(
+                                CreateLoadBalancerRequest.class,
+                                "name",
+                                "shop",
+                                "subnets",
+                                List.of("subnet-a", "subnet-b")))
+                        .loadBalancers())
                 .get(0)
                 .loadBalancerArn();
-        String targetGroup = balancing
-                .createTargetGroup(Records.of(
-                        CreateTargetGroupRequest.class,
-                        "name",
-                        "shop",
-                        "protocol",
-                        "HTTP",
-                        "port",
-                        80,
-                        "targetType",
-                        "ip",
-                        "vpcId",
-                        "vpc-1"))
-                .targetGroups()
+        String targetGroup = Objects.requireNonNull(balancing
+                        .createTargetGroup(Records.of(
+                                CreateTargetGroupRequest.class,
+                                "name",
+                                "shop",
+                                "protocol",
+                                "HTTP",
+                                "port",
+                                80,
+                                "targetType",
+                                "ip",
+                                "vpcId",
+                                "vpc-1"))
+                        .targetGroups())
                 .get(0)
                 .targetGroupArn();
         Object unused = balancing.modifyTargetGroupAttributes(new ModifyTargetGroupAttributesRequest(
