@@ -113,7 +113,7 @@ final class StaticTargets {
         long delay = Math.max(
                 1, groups.apply(place.targetGroupArn()).deregistrationDelay().toMillis());
         vertx.setTimer(delay, over -> {
-            var ended = plane.cut(target.live());
+            var unusedToo = plane.cut(target.live());
         });
     }
 }
