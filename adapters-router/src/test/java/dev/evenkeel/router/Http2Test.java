@@ -117,7 +117,8 @@ class Http2Test {
     }
 
     private static boolean isShut(int port) {
-        try (Client open = new Client(port)) {
+        try {
+            new Client(port).close();
             return false;
         } catch (IOException refused) {
             return true;

@@ -62,8 +62,7 @@ class StaticTargetsTest {
         });
         StaticTarget target = CreatedFront.target("127.0.0.1", slow.port(), false);
         try (slow;
-                Client busy = new Client(port);
-                Client other = new Client(port)) {
+                Client busy = new Client(port)) {
             front.targets("web", target).tell(running.router);
             RunningRouter.await(() -> bodies().equals(Set.of("slow")));
 
