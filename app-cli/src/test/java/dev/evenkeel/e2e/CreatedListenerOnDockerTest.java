@@ -1,7 +1,5 @@
 package dev.evenkeel.e2e;
 
-import static dev.evenkeel.testkit.Records.of;
-import static dev.evenkeel.testkit.Records.with;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.evenkeel.cli.walkthrough.DockerEngine;
@@ -23,6 +21,7 @@ import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.service.AdvancedConfiguration;
 import dev.evenkeel.core.service.LoadBalancer;
 import dev.evenkeel.core.traffic.TrafficKind;
+import dev.evenkeel.testkit.Records;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -85,7 +84,7 @@ class CreatedListenerOnDockerTest {
                     docker,
                     RoutedDocker.balancer("targetGroupArn", blue, "advancedConfiguration", rules),
                     "deploymentConfiguration",
-                    of(DeploymentConfiguration.class, "strategy", "BLUE_GREEN", "bakeTimeInMinutes", 0));
+                    Records.of(DeploymentConfiguration.class, "strategy", "BLUE_GREEN", "bakeTimeInMinutes", 0));
 
             assertEquals(port, docker.port(TrafficKind.PRODUCTION));
             assertEquals("200 v1", ask(port, "/", "x-open"));
@@ -101,7 +100,7 @@ class CreatedListenerOnDockerTest {
     /** Creates the service {@code web} in version 1, and waits until it is steady. */
     private static void create(RoutedDocker docker, LoadBalancer balancer, Object... more) {
         String revision = docker.register("evenkeel-test/web:v1");
-        CreateServiceRequest request = of(
+        CreateServiceRequest request = Records.of(
                 CreateServiceRequest.class,
                 "serviceName",
                 "web",
@@ -111,7 +110,7 @@ class CreatedListenerOnDockerTest {
                 2,
                 "loadBalancers",
                 List.of(balancer));
-        docker.ask(session -> session.ecs().createService(with(request, more)));
+        docker.ask(session -> session.ecs().createService(Records.with(request, more)));
         docker.awaitSteady();
     }
 
@@ -135,7 +134,7 @@ class CreatedListenerOnDockerTest {
     private static String group(RoutedDocker docker, String name) {
         return balancing(
                         docker,
-                        elb -> elb.createTargetGroup(of(
+                        elb -> elb.createTargetGroup(Records.of(
                                         CreateTargetGroupRequest.class,
                                         "name",
                                         name,
@@ -160,7 +159,7 @@ class CreatedListenerOnDockerTest {
     private static String listener(RoutedDocker docker, int port, Map<String, Integer> weights) {
         String loadBalancer = balancing(
                         docker,
-                        elb -> elb.createLoadBalancer(of(
+                        elb -> elb.createLoadBalancer(Records.of(
                                         CreateLoadBalancerRequest.class,
                                         "name",
                                         "web",
@@ -171,7 +170,7 @@ class CreatedListenerOnDockerTest {
                 .loadBalancerArn();
         return balancing(
                         docker,
-                        elb -> elb.createListener(of(
+                        elb -> elb.createListener(Records.of(
                                         CreateListenerRequest.class,
                                         "loadBalancerArn",
                                         loadBalancer,
@@ -191,7 +190,7 @@ class CreatedListenerOnDockerTest {
             RoutedDocker docker, String listener, int priority, RuleCondition condition, Action action) {
         return balancing(
                         docker,
-                        elb -> elb.createRule(of(
+                        elb -> elb.createRule(Records.of(
                                         CreateRuleRequest.class,
                                         "listenerArn",
                                         listener,
@@ -207,11 +206,11 @@ class CreatedListenerOnDockerTest {
     }
 
     private static RuleCondition path(String pattern) {
-        return of(RuleCondition.class, "field", "path-pattern", "values", List.of(pattern));
+        return Records.of(RuleCondition.class, "field", "path-pattern", "values", List.of(pattern));
     }
 
     private static RuleCondition header(String name, String pattern) {
-        return of(
+        return Records.of(
                 RuleCondition.class,
                 "field",
                 "http-header",
@@ -227,20 +226,20 @@ class CreatedListenerOnDockerTest {
         List<TargetGroupTuple> shares = weights.entrySet().stream()
                 .map(each -> new TargetGroupTuple(each.getKey(), each.getValue()))
                 .toList();
-        return of(Action.class, "type", Action.FORWARD, "forwardConfig", new ForwardActionConfig(shares, null));
+        return Records.of(Action.class, "type", Action.FORWARD, "forwardConfig", new ForwardActionConfig(shares, null));
     }
 
     private static Action redirect(String path) {
-        return of(
+        return Records.of(
                 Action.class,
                 "type",
                 Action.REDIRECT,
                 "redirectConfig",
-                of(RedirectActionConfig.class, "path", path, "statusCode", "HTTP_302"));
+                Records.of(RedirectActionConfig.class, "path", path, "statusCode", "HTTP_302"));
     }
 
     private static Action closed() {
-        return of(
+        return Records.of(
                 Action.class,
                 "type",
                 Action.FIXED_RESPONSE,
