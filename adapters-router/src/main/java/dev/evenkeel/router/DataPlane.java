@@ -15,14 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** All event loops that pass requests on, addressed as one. What they have done is told on the control loop. */
 final class DataPlane {
-    /** Tells of each client that connects while a listener is being shut, with a stack trace. Kept, lest its level be lost. */
-    private static final Logger NETTY = Logger.getLogger("io.netty.bootstrap.ServerBootstrap");
-
     private final Context control;
     private final Routes routes = new Routes();
     private final Set<String> addresses = new TreeSet<>();
@@ -34,7 +29,6 @@ final class DataPlane {
     }
 
     Future<Void> open(Vertx vertx, Settings settings) {
-        NETTY.setLevel(Level.SEVERE);
         return vertx.deployVerticle(
                         () -> {
                             Lane lane = new Lane(routes, settings.limits());

@@ -198,6 +198,7 @@ class CreatedEndpointsTest {
         }
     }
 
+    /** Netty warns of clients that connect while a listener is being shut; that is what this one does. */
     @Test
     void someListenerAcceptsRequestsAllTheTimeWhileOthersComeAndGo() throws Exception {
         front.group("web");

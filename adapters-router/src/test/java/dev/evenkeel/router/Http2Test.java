@@ -103,6 +103,7 @@ class Http2Test {
             Future<String> slow = post(running.port, "/", "slow");
             asked.await();
             running.router.remove("listener");
+            Pause.millis(100); // who connects while it is being shut makes Netty warn
             RunningRouter.await(() -> isShut(running.port));
 
             // Over the same connection, which is told to be given up.
