@@ -1,7 +1,6 @@
 package dev.evenkeel.simulation.random;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.simulation.fault.FaultKind;
 import dev.evenkeel.simulation.play.Outcome;
@@ -37,11 +36,16 @@ class ManySeedsTest {
         SortedMap<FaultKind, Integer> struck = struck(outcomes);
         assertEquals("", failures(outcomes));
         assertEquals(List.of(), count < 100 ? List.of() : missing(struck), "kinds of trouble that never struck");
-        assertTrue(outcomes.stream().allMatch(outcome -> outcome.faults() >= 20 && !isShort(outcome)));
+        assertEquals(List.of(), tooEasy(outcomes), "runs that are too short, or too quiet");
     }
 
-    private static boolean isShort(Outcome outcome) {
-        return outcome.lasted().compareTo(Duration.ofHours(2)) < 0;
+    /** A run lasts two hours at least, and is struck twenty times at least. */
+    private static List<String> tooEasy(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .filter(outcome ->
+                        outcome.faults() < 20 || outcome.lasted().compareTo(Duration.ofHours(2)) < 0)
+                .map(outcome -> "seed " + outcome.seed() + ": " + outcome.faults() + " faults in " + outcome.lasted())
+                .toList();
     }
 
     private static void report(List<Outcome> outcomes, double seconds) {
