@@ -5,6 +5,7 @@ import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.service.TaskOutcomes;
 import dev.evenkeel.core.state.Change;
+import dev.evenkeel.core.task.ContainerStatus;
 import dev.evenkeel.core.task.StartFailure;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
@@ -51,6 +52,10 @@ final class TaskObserver {
         }
         change.emit(new Event.TaskProgressed(task.taskArn(), after));
         Task changed = task.withProgress(after);
+        if (isToldToStop(change, changed) && hasStarted(task.progress(), after)) {
+            // A start that is late takes effect after the stop, which then found nothing to stop.
+            change.emit(new Event.UnknownTaskSeen(task.taskArn()));
+        }
         ImageResolution.seen(change, changed, definition);
         boolean ended =
                 TaskLifecycle.essentialExited(definition, after.containers()).isPresent();
@@ -86,5 +91,19 @@ final class TaskObserver {
         if (task.isWanted() && (ended || changed.isStopped()) && !interrupted) {
             TaskOutcomes.ended(change, changed);
         }
+    }
+
+    /** Whether the runtime has been told to stop it. */
+    private static boolean isToldToStop(Change change, Task task) {
+        return !task.isWanted() && !task.isStopped() && !change.state().isDraining(task.taskArn());
+    }
+
+    /** Whether a container runs that had not been started. */
+    private static boolean hasStarted(TaskProgress before, TaskProgress after) {
+        return after.containers().stream()
+                .filter(container -> container.status() == ContainerStatus.RUNNING)
+                .anyMatch(container -> before.containers().stream()
+                        .anyMatch(known ->
+                                known.name().equals(container.name()) && known.status() == ContainerStatus.PENDING));
     }
 }

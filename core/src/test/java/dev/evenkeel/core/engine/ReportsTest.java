@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.core.api.RunTaskRequest;
+import dev.evenkeel.core.api.StopTaskRequest;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.fake.Records;
@@ -15,6 +16,7 @@ import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.task.ContainerStatus;
 import dev.evenkeel.core.task.DesiredStatus;
+import dev.evenkeel.core.task.HealthStatus;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskStatus;
@@ -76,6 +78,24 @@ class ReportsTest {
                         .map(ContainerObservation::status)
                         .toList());
         assertEquals(List.of("start " + arn.id(), "stop " + arn.id()), region.world.effects());
+    }
+
+    @Test
+    void ofAStartThatTookEffectAfterTheStopTellTheRuntimeToStopTheTaskAgain() {
+        TaskArn arn = run();
+        region.timeline.runDue();
+        region.ecs().stopTask(Records.of(StopTaskRequest.class, "task", arn.value()));
+        region.timeline.runDue();
+
+        report(arn, TaskStatus.RUNNING, running("app"));
+        report(arn, TaskStatus.RUNNING, running("app"));
+
+        assertEquals(List.of("start " + arn.id(), "stop " + arn.id(), "stop " + arn.id()), region.world.effects());
+    }
+
+    private static ContainerObservation running(String name) {
+        return new ContainerObservation(
+                name, ContainerStatus.RUNNING, HealthStatus.UNKNOWN, null, null, null, null, 0, List.of(), List.of());
     }
 
     @Test

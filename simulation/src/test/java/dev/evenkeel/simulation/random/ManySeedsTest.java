@@ -42,8 +42,7 @@ class ManySeedsTest {
     /** A run lasts two hours at least, and is struck twenty times at least. */
     private static List<String> tooEasy(List<Outcome> outcomes) {
         return outcomes.stream()
-                .filter(outcome ->
-                        outcome.faults() < 20 || outcome.lasted().compareTo(Duration.ofHours(2)) < 0)
+                .filter(outcome -> outcome.faults() < 20 || outcome.lasted().compareTo(Duration.ofHours(2)) < 0)
                 .map(outcome -> "seed " + outcome.seed() + ": " + outcome.faults() + " faults in " + outcome.lasted())
                 .toList();
     }
