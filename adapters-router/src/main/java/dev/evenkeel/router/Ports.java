@@ -24,18 +24,23 @@ final class Ports {
     }
 
     /**
-     * At the port that follows from its name, so that its address is the same after a restart; when that port is taken, at
-     * the next one that is not. Fails when many are.
+     * At the port that follows from its name, so that its address is the same after a restart, tried twice; when that port
+     * is taken, at the next one that is not. Fails when many are.
      */
     Future<ListenerState> anywhere(Listener listener) {
         int first = settings.firstPort() + Math.floorMod(listener.arn().hashCode() * 31, settings.ports());
-        return from(listener.at(first), 0);
+        return at(listener.at(first)).recover(taken -> from(listener.at(next(first)), 1));
     }
 
     private Future<ListenerState> from(Listener listener, int tries) {
-        int next = settings.firstPort() + (listener.port() + 1 - settings.firstPort()) % settings.ports();
         return open(listener)
-                .recover(taken -> tries == TRIES ? Future.failedFuture(taken) : from(listener.at(next), tries + 1));
+                .recover(taken -> tries == TRIES
+                        ? Future.failedFuture(taken)
+                        : from(listener.at(next(listener.port())), tries + 1));
+    }
+
+    private int next(int port) {
+        return settings.firstPort() + (port + 1 - settings.firstPort()) % settings.ports();
     }
 
     private Future<ListenerState> open(Listener listener) {

@@ -154,7 +154,7 @@ class FaultyTargetsTest {
                 assertEquals(504, other.read().status());
                 other.close();
             }
-            assertEquals(0, running.router.figures().targets().get(0).inFlight());
+            RunningRouter.await(() -> running.router.figures().targets().get(0).inFlight() == 0);
         }
     }
 

@@ -70,6 +70,8 @@ class LocalRouterContractTest extends TrafficRouterContract {
     @Override
     protected double share(TargetRegistration target) {
         String name = names.get(target.id());
+        // A service has its listener a moment after its first target is registered.
+        assertTrue(passesUntil(() -> !router.endpoints().isEmpty()));
         int answered = 0;
         for (TrafficEndpoint endpoint : router.endpoints()) {
             if (endpoint.kind() == TrafficKind.PRODUCTION) {

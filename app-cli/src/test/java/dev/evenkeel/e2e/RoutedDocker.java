@@ -47,6 +47,11 @@ final class RoutedDocker implements AutoCloseable {
     private final Evenkeel evenkeel;
 
     RoutedDocker() {
+        this(Duration.ofMinutes(1));
+    }
+
+    /** @param metricPeriod what scaling takes its data points over */
+    RoutedDocker(Duration metricPeriod) {
         TreeMap<String, String> options = new TreeMap<>();
         options.put("owner", owner);
         options.put("cleanup", "true");
@@ -55,6 +60,7 @@ final class RoutedDocker implements AutoCloseable {
                         .withRegion(REGION)
                         .withSeed(System.nanoTime())
                         .withHealthyAfter(Duration.ofSeconds(1))
+                        .withMetricPeriod(metricPeriod)
                         .withBackendOptions(options),
                 List.of((at, event) -> events.add(event)));
     }

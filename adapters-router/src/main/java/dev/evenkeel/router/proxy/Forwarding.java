@@ -247,16 +247,16 @@ final class Forwarding implements Exchange.Server, TargetConnection.User {
         if (done) {
             return;
         }
+        // Counted first: who sees that nothing is under way finds it there.
+        if (tunnel && target != null) {
+            target.meter().answered(status, System.nanoTime() - since);
+        } else {
+            group.meter().ownAnswer(CLIENT_GONE);
+        }
         TargetConnection to = connection;
-        LiveTarget by = target;
         finish();
         if (to != null) {
             to.close();
-        }
-        if (tunnel && by != null) {
-            by.meter().answered(status, System.nanoTime() - since);
-        } else {
-            group.meter().ownAnswer(CLIENT_GONE);
         }
     }
 
