@@ -184,12 +184,11 @@ final class UserActs {
         }
         ContainerInstance instance = draw.of(instances);
         String arn = instance.containerInstanceArn().value();
-        boolean back = drained.contains(arn);
+        // Before it is asked: an engine that crashes has no answer, and may have done it.
+        boolean back = !drained.add(arn);
         ask(DRAIN, members("containerInstances", List.of(arn), "status", back ? "ACTIVE" : "DRAINING"));
         if (back) {
             drained.remove(arn);
-        } else {
-            drained.add(arn);
         }
         return Optional.of(instance.hostId() + (back ? " takes tasks again" : " is drained"));
     }
