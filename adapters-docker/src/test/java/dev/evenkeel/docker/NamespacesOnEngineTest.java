@@ -111,7 +111,7 @@ class NamespacesOnEngineTest {
                         TaskJson.app("'extraHosts': [{'hostname': 'db', 'ipAddress': '10.9.8.7'}]")
                                 .replace("'app'", "'side'"))));
 
-        assertEquals("10.9.8.7\n", LookInside.of(task, "side", "awk '/db/ {print $1}' /etc/hosts"));
+        assertEquals("10.9.8.7\n", LookInside.of(task, "side", "awk '$2 == \"db\" {print $1}' /etc/hosts"));
     }
 
     @Test
