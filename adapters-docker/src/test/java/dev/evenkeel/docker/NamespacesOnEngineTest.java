@@ -60,10 +60,8 @@ class NamespacesOnEngineTest {
 
         String ours = Files.readSymbolicLink(Path.of("/proc/self/ns/ipc")).toString();
         assertEquals(namespace(task, "app", "pid"), namespace(task, "side", "pid"));
-        assertTrue(LookInside.of(task, "app", "ls /proc")
-                .lines()
-                .anyMatch(each ->
-                        each.equals(String.valueOf(ProcessHandle.current().pid()))));
+        String test = "/proc/" + ProcessHandle.current().pid();
+        assertEquals(test + "\n", LookInside.of(task, "app", "ls -d " + test));
         assertEquals(ours + "\n", namespace(task, "app", "ipc"));
     }
 

@@ -10,8 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -28,7 +26,6 @@ final class ReportChannel {
     private final Reports reports;
     private final Chance chance;
     private final Function<TaskArn, Optional<TaskObservation>> current;
-    private final SortedSet<TaskArn> toRepair = new TreeSet<>();
     private final Deque<TaskObservation> earlier = new ArrayDeque<>();
     private ReportFaults faults = ReportFaults.NONE;
 
@@ -76,17 +73,16 @@ final class ReportChannel {
         }
     }
 
-    /** The repair itself always arrives, or a task's last report could be lost for ever. */
+    /**
+     * The repair itself always arrives, or a task's last report could be lost for ever. Each has its own, after the latest at
+     * which it can come itself: what is late must not be the last that is heard.
+     */
     private void repairLater(TaskObservation lost) {
-        TaskArn task = lost.taskArn();
-        if (toRepair.add(task)) {
-            timeline.at(timeline.instant().plus(faults.delayMax()).plus(REPAIR_AFTER), () -> {
-                toRepair.remove(task);
-                // Of a task that is no more, what was said last still holds if it was the end.
-                current.apply(task)
+        // Of a task that is no more, what was said last still holds if it was the end.
+        timeline.at(
+                timeline.instant().plus(faults.delayMax()).plus(REPAIR_AFTER),
+                () -> current.apply(lost.taskArn())
                         .or(() -> Optional.of(lost).filter(last -> last.lastStatus() == TaskStatus.STOPPED))
-                        .ifPresent(reports::taskObserved);
-            });
-        }
+                        .ifPresent(reports::taskObserved));
     }
 }
