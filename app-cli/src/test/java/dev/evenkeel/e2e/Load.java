@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Clients that ask without a pause, half of them over one connection for ever, half over a new one each time. Nothing is
- * tried twice: what was not answered 200 in full is a failure.
+ * tried twice: what was not answered 200 in full is a failure. An answer that says that it is the last of its connection is.
  */
 @NullUnmarked
 final class Load implements AutoCloseable {
@@ -53,28 +54,36 @@ final class Load implements AutoCloseable {
         return seen;
     }
 
+    /** @param last whether its connection ends with it */
+    private record Answer(String body, boolean last) {}
+
     private void ask(boolean keep) {
         while (!over) {
+            int before = 0;
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.setSoTimeout(30_000);
                 socket.setTcpNoDelay(true);
                 InputStream in = new BufferedInputStream(socket.getInputStream());
-                do {
+                boolean more = true;
+                while (more) {
                     socket.getOutputStream()
                             .write(("GET " + path + " HTTP/1.1\r\nHost: shop\r\n"
                                             + (keep ? "" : "Connection: close\r\n") + "\r\n")
                                     .getBytes(StandardCharsets.US_ASCII));
-                    String body = answer(in);
+                    Answer answer = answer(in);
+                    before++;
                     answered.incrementAndGet();
-                    bodies.merge(body, 1, Integer::sum);
-                } while (keep && !over);
+                    bodies.merge(answer.body(), 1, Integer::sum);
+                    more = keep && !over && !answer.last();
+                }
             } catch (IOException e) {
-                failures.add(e.toString());
+                failures.add(Instant.now() + " after " + before + " answers on " + (keep ? "one" : "a short")
+                        + " connection: " + e);
             }
         }
     }
 
-    private static String answer(InputStream in) throws IOException {
+    private static Answer answer(InputStream in) throws IOException {
         String head = "";
         StringBuilder letters = new StringBuilder();
         while (!head.endsWith("\r\n\r\n")) {
@@ -91,7 +100,7 @@ final class Load implements AutoCloseable {
         if (!head.startsWith("HTTP/1.1 200 ")) {
             throw new IOException(head.lines().findFirst().orElse("") + ": " + body.strip());
         }
-        return body.strip();
+        return new Answer(body.strip(), head.toLowerCase(Locale.ROOT).contains("\r\nconnection: close"));
     }
 
     private static int length(String head) {
