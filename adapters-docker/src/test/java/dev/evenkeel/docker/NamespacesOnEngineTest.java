@@ -81,7 +81,7 @@ class NamespacesOnEngineTest {
     void keepsTheAddressOfAnAwsvpcTaskThroughARestartInPlace() throws Exception {
         TaskStart start = TaskJson.start("""
                 {'networkMode': 'awsvpc', 'containerDefinitions': [{'name': 'app', 'image': 'busybox:latest', 'memory': 16,
-                  'command': ['sh', '-c', 'sleep 1; exit 1'],
+                  'command': ['sh', '-c', 'sleep 2; exit 1'],
                   'restartPolicy': {'enabled': true, 'restartAttemptPeriod': 1}}]}
                 """);
 

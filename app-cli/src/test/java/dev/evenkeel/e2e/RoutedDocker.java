@@ -177,12 +177,16 @@ final class RoutedDocker implements AutoCloseable {
                 .orElseThrow());
     }
 
+    /** Where requests are taken; that opens while tasks come up, and when its port is taken a moment later. */
     int port(TrafficKind kind) {
-        List<TrafficEndpoint> endpoints = ask(Session::endpoints).stream()
+        await(service -> endpoints(kind).size() == 1);
+        return URI.create(endpoints(kind).get(0).url()).getPort();
+    }
+
+    private List<TrafficEndpoint> endpoints(TrafficKind kind) {
+        return ask(Session::endpoints).stream()
                 .filter(endpoint -> endpoint.kind() == kind)
                 .toList();
-        assertTrue(endpoints.size() == 1, endpoints.toString());
-        return URI.create(endpoints.get(0).url()).getPort();
     }
 
     @Override
