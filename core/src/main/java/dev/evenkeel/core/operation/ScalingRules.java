@@ -4,7 +4,6 @@ import dev.evenkeel.core.api.PutScalingPolicyRequest;
 import dev.evenkeel.core.error.EcsException;
 import dev.evenkeel.core.error.ErrorCode;
 import dev.evenkeel.core.scaling.PredefinedMetricSpecification;
-import dev.evenkeel.core.scaling.ResourceLabel;
 import dev.evenkeel.core.scaling.TargetTrackingConfiguration;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceStatus;
@@ -117,7 +116,7 @@ final class ScalingRules {
             throw EcsException.validation(
                     "You can't specify a resource label unless the metric type is ALBRequestCountPerTarget.");
         }
-        if (counts && label(metric).isEmpty()) {
+        if (counts && metric.label().isEmpty()) {
             throw EcsException.validation("Resource label " + metric.resourceLabel() + " of ALBRequestCountPerTarget"
                     + " should be app/LOAD-BALANCER/ID/targetgroup/TARGET-GROUP/ID");
         }
@@ -126,17 +125,13 @@ final class ScalingRules {
     /** A policy that counts requests is of a service that gets them from the target group that it names. */
     static void checkAttached(TargetTrackingConfiguration configuration, Service service) {
         Optional.ofNullable(configuration.predefinedMetricSpecification())
-                .flatMap(ScalingRules::label)
+                .flatMap(PredefinedMetricSpecification::label)
                 .filter(label ->
                         label.targetGroupOf(service.settings().loadBalancers()).isEmpty())
                 .ifPresent(label -> {
                     throw EcsException.validation("Resource label: " + label.targetGroup()
                             + " is no target group of the service " + service.name() + ".");
                 });
-    }
-
-    private static Optional<ResourceLabel> label(PredefinedMetricSpecification metric) {
-        return Optional.ofNullable(metric.resourceLabel()).flatMap(ResourceLabel::parse);
     }
 
     private static void checkCooldown(String member, @Nullable Integer seconds) {

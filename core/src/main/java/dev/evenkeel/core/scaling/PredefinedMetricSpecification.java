@@ -1,5 +1,6 @@
 package dev.evenkeel.core.scaling;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,9 @@ public record PredefinedMetricSpecification(
         @Nullable String predefinedMetricType, @Nullable String resourceLabel) {
     /** Requests a minute for each target of a target group. */
     public static final String REQUESTS = "ALBRequestCountPerTarget";
+
+    /** Its resource label; empty when it has none, or one of another form. */
+    public Optional<ResourceLabel> label() {
+        return Optional.ofNullable(resourceLabel).flatMap(ResourceLabel::parse);
+    }
 }

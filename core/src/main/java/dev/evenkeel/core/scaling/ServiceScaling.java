@@ -191,8 +191,7 @@ public final class ServiceScaling {
     /** Of a policy that counts requests. */
     private static Optional<ResourceLabel> label(ScalingPolicy policy) {
         return Optional.ofNullable(policy.configuration().predefinedMetricSpecification())
-                .map(PredefinedMetricSpecification::resourceLabel)
-                .flatMap(ResourceLabel::parse);
+                .flatMap(PredefinedMetricSpecification::label);
     }
 
     private static boolean isSuspended(@Nullable Boolean suspended) {

@@ -4,7 +4,6 @@ import dev.evenkeel.core.capacity.ContainerInstance;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.id.ContainerInstanceArn;
 import dev.evenkeel.core.id.ServiceArn;
-import dev.evenkeel.core.service.SchedulingStrategy;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceStatus;
 import dev.evenkeel.core.state.StateView;
@@ -83,6 +82,6 @@ final class Daemons implements Check {
     }
 
     private static boolean isDaemon(Service service) {
-        return service.settings().schedulingStrategy() == SchedulingStrategy.DAEMON;
+        return service.settings().isDaemon();
     }
 }

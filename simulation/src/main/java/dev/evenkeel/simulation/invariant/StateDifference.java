@@ -13,6 +13,7 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.state.StateView;
+import dev.evenkeel.core.tag.Tag;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskCondition;
 import dev.evenkeel.core.traffic.Target;
@@ -126,24 +127,25 @@ public final class StateDifference {
         return parts;
     }
 
-    private record WithAttributes(Object resource, SortedMap<String, String> attributes, Object more) {}
+    private record WithAttributes(Object resource, SortedMap<String, String> attributes, List<Tag> tags) {
+        static WithAttributes of(StateView state, Object resource, String arn) {
+            return new WithAttributes(resource, state.balancing().attributes(arn), state.tags(arn));
+        }
+    }
 
     private static Collection<?> balancing(StateView state) {
         Balancing all = state.balancing();
         List<Object> parts = new ArrayList<>();
         for (LoadBalancer each : all.loadBalancers()) {
-            String arn = each.loadBalancerArn();
-            parts.add(new WithAttributes(each, all.attributes(arn), state.tags(arn)));
+            parts.add(WithAttributes.of(state, each, each.loadBalancerArn()));
         }
         for (TargetGroup each : all.targetGroups()) {
-            String arn = each.targetGroupArn();
-            parts.add(new WithAttributes(each, all.attributes(arn), state.tags(arn)));
-            parts.addAll(all.staticTargets(arn));
+            parts.add(WithAttributes.of(state, each, each.targetGroupArn()));
+            parts.addAll(all.staticTargets(each.targetGroupArn()));
         }
         for (Listener each : all.listeners()) {
-            String arn = each.listenerArn();
-            parts.add(new WithAttributes(each, all.attributes(arn), state.tags(arn)));
-            all.rules(arn).forEach(rule -> parts.add(List.of(rule, state.tags(rule.ruleArn()))));
+            parts.add(WithAttributes.of(state, each, each.listenerArn()));
+            all.rules(each.listenerArn()).forEach(rule -> parts.add(List.of(rule, state.tags(rule.ruleArn()))));
         }
         return parts;
     }
