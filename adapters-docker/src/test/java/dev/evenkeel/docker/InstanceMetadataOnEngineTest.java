@@ -33,7 +33,7 @@ class InstanceMetadataOnEngineTest {
 
     /** A hidden address is unreachable at once or never answers. */
     private static final String ASK =
-            "timeout 3 wget -q -O - http://" + ADDRESS + ":51333/ 2>/dev/null || echo nothing";
+            "exec 2>/dev/null; timeout 3 wget -q -O - http://" + ADDRESS + ":51333/ || echo nothing";
 
     private HttpServer cloud;
 
@@ -102,14 +102,14 @@ class InstanceMetadataOnEngineTest {
                     LookInside.of(
                             other,
                             "app",
-                            "timeout 3 wget -q -O - http://"
+                            "exec 2>/dev/null; timeout 3 wget -q -O - http://"
                                     + Docker.run(
                                                     "inspect",
                                                     "-f",
                                                     "{{(index .NetworkSettings.Networks \"evenkeel-no-instance-metadata\").IPAddress}}",
                                                     LookInside.id(web, "web"))
                                             .strip()
-                                    + "/ 2>/dev/null || echo not reached"),
+                                    + "/ || echo not reached"),
                     "containers do not meet on the network that hides it");
         }
         assertEquals(

@@ -170,7 +170,8 @@ class NamesOnEngineTest {
             Inside stranger =
                     Inside.of(region.run("other", definition("bridge", null, null, Map.of(), sleeping("a"))), 0);
             Inside friend = Inside.of(region.run(definition("bridge", null, null, Map.of(), sleeping("a"))), 0);
-            String fetch = "timeout 3 wget -q -O - http://" + addresses(servers) + "/ || echo not reached";
+            // The shell itself says when it ends what takes too long: on one stream, so that it comes first.
+            String fetch = "exec 2>&1; timeout 3 wget -q -O - http://" + addresses(servers) + "/ || echo not reached";
 
             assertEquals("", lookUp(stranger, "web"));
             assertEquals("", lookUp(stranger, "web.default"));

@@ -29,14 +29,14 @@ class RollUnderLoadTest {
             String next = docker.register("evenkeel-test/web:v2");
 
             try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
-                await(load, 500);
+                await(docker, load, 500);
                 Map<String, Integer> before = load.bodies();
                 docker.update("taskDefinition", next);
-                await(load, load.answered() + 500);
+                await(docker, load, load.answered() + 500);
                 load.bodies();
-                await(load, load.answered() + 500);
+                await(docker, load, load.answered() + 500);
 
-                assertEquals(List.of(), load.failures());
+                assertEquals(List.of(), load.failures(), docker::ends);
                 assertEquals(List.of("v1"), List.copyOf(before.keySet()));
                 assertEquals(List.of("v2"), List.copyOf(load.bodies().keySet()));
             }
@@ -49,11 +49,11 @@ class RollUnderLoadTest {
             docker.create(docker.register("evenkeel-test/web:v1"), 4);
 
             try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
-                await(load, 500);
+                await(docker, load, 500);
                 docker.update("desiredCount", 1);
-                await(load, load.answered() + 500);
+                await(docker, load, load.answered() + 500);
 
-                assertEquals(List.of(), load.failures());
+                assertEquals(List.of(), load.failures(), docker::ends);
             }
         }
     }
@@ -66,10 +66,10 @@ class RollUnderLoadTest {
             String next = docker.register("evenkeel-test/web:v2", deaf);
 
             try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
-                await(load, 200);
+                await(docker, load, 200);
                 docker.update("taskDefinition", next);
 
-                assertEquals(List.of(), load.failures());
+                assertEquals(List.of(), load.failures(), docker::ends);
             }
         }
     }
@@ -80,7 +80,7 @@ class RollUnderLoadTest {
             docker.create(docker.register("evenkeel-test/web:v1"), 3);
 
             try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
-                await(load, 500);
+                await(docker, load, 500);
                 String container = DockerEngine.containersOf("dev.evenkeel.owner=" + docker.owner)
                         .lines()
                         .findFirst()
@@ -106,13 +106,13 @@ class RollUnderLoadTest {
             String green = docker.register("evenkeel-test/web:v2");
 
             try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
-                await(load, 500);
+                await(docker, load, 500);
                 Map<String, Integer> before = load.bodies();
                 docker.update("taskDefinition", green);
                 load.bodies();
-                await(load, load.answered() + 500);
+                await(docker, load, load.answered() + 500);
 
-                assertEquals(List.of(), load.failures());
+                assertEquals(List.of(), load.failures(), docker::ends);
                 assertEquals("[v1] [v2]", before.keySet() + " " + load.bodies().keySet());
             }
         }
@@ -127,18 +127,18 @@ class RollUnderLoadTest {
             String next = docker.register("evenkeel-test/web:v2");
 
             try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
-                await(load, 200);
+                await(docker, load, 200);
                 docker.begin("taskDefinition", next);
                 docker.await(service -> load.bodies().containsKey("v2"));
-                await(load, load.answered() + 500);
+                await(docker, load, load.answered() + 500);
                 load.bodies();
-                await(load, load.answered() + 1000);
+                await(docker, load, load.answered() + 1000);
                 Map<String, Integer> shares = load.bodies();
                 docker.awaitSteady();
                 load.bodies();
-                await(load, load.answered() + 500);
+                await(docker, load, load.answered() + 500);
 
-                assertEquals(List.of(), load.failures());
+                assertEquals(List.of(), load.failures(), docker::ends);
                 assertEquals("[v2]", load.bodies().keySet().toString());
                 double share = 100.0
                         * shares.getOrDefault("v2", 0)
@@ -148,10 +148,10 @@ class RollUnderLoadTest {
         }
     }
 
-    private static void await(Load load, int answered) {
+    private static void await(RoutedDocker docker, Load load, int answered) {
         while (load.answered() < answered && load.failures().isEmpty()) {
             LockSupport.parkNanos(10_000_000);
         }
-        assertTrue(load.failures().isEmpty(), load.failures().toString());
+        assertEquals(List.of(), load.failures(), docker::ends);
     }
 }

@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 
 /** An Evenkeel on the real engine, with services behind its load balancer. Closing it removes its containers. */
@@ -41,6 +42,8 @@ final class RoutedDocker implements AutoCloseable {
             "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web2/0000000000000002";
     private static final String RULE = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener-rule/app/lb/1/2/";
     private static final String REGION = "us-east-1";
+    /** The server forks for each request, and under load the kernel's share of that alone has been 16 MiB. */
+    private static final int ENOUGH_MEBIBYTES = 128;
 
     final String owner = "routed-" + UUID.randomUUID().toString().substring(0, 8);
     final List<Event> events = new CopyOnWriteArrayList<>();
@@ -78,7 +81,7 @@ final class RoutedDocker implements AutoCloseable {
                 "image",
                 image,
                 "memory",
-                16,
+                ENOUGH_MEBIBYTES,
                 "essential",
                 true,
                 "stopTimeout",
@@ -187,6 +190,18 @@ final class RoutedDocker implements AutoCloseable {
         return ask(Session::endpoints).stream()
                 .filter(endpoint -> endpoint.kind() == kind)
                 .toList();
+    }
+
+    /** What containers say of their ends: requests may be lost for no fault of the router's. */
+    String ends() {
+        return events.stream()
+                .filter(Event.TaskProgressed.class::isInstance)
+                .flatMap(event -> ((Event.TaskProgressed) event).progress().containers().stream())
+                .filter(container -> container.reason() != null)
+                .map(container ->
+                        container.runtimeId() + " exit code " + container.exitCode() + ", " + container.reason())
+                .distinct()
+                .collect(Collectors.joining("; ", "containers ended: ", ""));
     }
 
     @Override

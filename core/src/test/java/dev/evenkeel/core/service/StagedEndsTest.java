@@ -16,6 +16,7 @@ import dev.evenkeel.core.api.ServiceRevisionSummary;
 import dev.evenkeel.core.api.StopServiceDeploymentRequest;
 import dev.evenkeel.core.api.UpdateTaskProtectionRequest;
 import dev.evenkeel.core.deployment.CanaryConfiguration;
+import dev.evenkeel.core.deployment.Deployment;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.deployment.DeploymentLifecycleHook;
 import dev.evenkeel.core.engine.Engine;
@@ -306,33 +307,59 @@ class StagedEndsTest {
         region.advance(120);
         stop(region, "ABORT");
         region.advance(10);
-        String green = region.service().primary().orElseThrow().id();
+
+        long started = startsInAnHour(region, region.service().primary().orElseThrow());
+
+        assertTrue(started > 4 && started < 30, started + " starts in an hour");
+    }
+
+    @Test
+    void waitsLongerAndLongerWhereWhatWasAbortedIsTheBlueOfTheNextDeployment() {
+        Region region = steady(canary());
+        protect(region);
+        deploy(region);
+        region.advance(40 * 60);
+        stop(region, "ABORT");
+        region.advance(10);
+        Deployment aborted = region.service().primary().orElseThrow();
+        deploy(region);
+        region.advance(120);
+        List<String> deployments = deployments(region);
+
+        long started = startsInAnHour(region, aborted);
+
+        assertEquals(
+                List.of("PRIMARY IN_PROGRESS app:3 0", "ACTIVE FAILED app:2 2", "ACTIVE COMPLETED app:1 2"),
+                deployments);
+        assertTrue(started > 4 && started < 30, started + " starts in an hour");
+    }
+
+    /** Keeps all tasks for two days. */
+    private static void protect(Region region) {
+        List<String> tasks =
+                region.liveTasks().stream().map(task -> task.taskArn().value()).toList();
+        region.ecs().updateTaskProtection(new UpdateTaskProtectionRequest("default", tasks, true, 2880));
+    }
+
+    /** How many tasks are started when those of a deployment have ended and no other comes up. */
+    private static long startsInAnHour(Region region, Deployment deployment) {
         region.world.fate = start -> Fate.FAILS_TO_START;
         int before = region.world.journal().size();
-
         for (Task task : region.liveTasks()) {
-            if (green.equals(task.deploymentId())) {
+            if (deployment.id().equals(task.deploymentId())) {
                 region.world.exit(task.taskArn(), 1);
             }
         }
         region.advance(3600);
-
-        long started = region
-                .world
-                .journal()
-                .subList(before, region.world.journal().size())
-                .stream()
+        return region.world.journal().subList(before, region.world.journal().size()).stream()
                 .filter(recorded -> recorded.event().getClass().getSimpleName().equals("TaskCreated"))
                 .count();
-        assertTrue(started > 4 && started < 30, started + " starts in an hour");
     }
 
     @Test
     void waitsForProtectedTasksAsLongAsTheyAreAndSaysSo() {
         Region region = steady(canary());
-        List<String> old =
-                region.liveTasks().stream().map(task -> task.taskArn().value()).toList();
-        region.ecs().updateTaskProtection(new UpdateTaskProtectionRequest("default", old, true, 2880));
+        protect(region);
         deploy(region);
 
         region.advance(40L * 3600);

@@ -25,6 +25,8 @@ import java.util.TreeSet;
 final class UserActs {
     private static final String DRAIN = "UpdateContainerInstancesState";
     private static final String PROTECT = "UpdateTaskProtection";
+    /** How many things come to a user's mind before they let it be. */
+    private static final int THOUGHTS = 8;
 
     private final Rehearsal rehearsal;
     private final SortedSet<String> drained = new TreeSet<>();
@@ -36,24 +38,35 @@ final class UserActs {
         this.rehearsal = rehearsal;
     }
 
-    /** Does one thing; empty when there is nothing to do it to. A refusal is an answer as good as any. */
+    /**
+     * Does one thing; what comes to mind first may have nothing to be done to, then another comes. Empty when nothing
+     * that came to mind could be done. A refusal is an answer as good as any.
+     */
     Optional<String> act(Draw draw) {
         try {
-            return switch (draw.below(12)) {
-                case 0, 1, 2 -> service(draw).flatMap(service -> deploy(service, draw));
-                case 3, 4 -> service(draw).map(service -> scale(service, draw));
-                case 5 -> service(draw).flatMap(service -> deployAnew(service, draw));
-                case 6 -> stop(draw);
-                case 7 -> run(draw);
-                case 8 -> drain(draw);
-                case 9, 10 -> service(draw).flatMap(service -> deployments.decide(state(), service, draw));
-                default -> protect(draw);
-            };
+            Optional<String> done = Optional.empty();
+            for (int thought = 0; done.isEmpty() && thought < THOUGHTS; thought++) {
+                done = think(draw);
+            }
+            return done;
         } catch (EngineDown down) {
             return Optional.of("nobody answers");
         } catch (EcsException refused) {
             return Optional.of("refused: " + refused.text());
         }
+    }
+
+    private Optional<String> think(Draw draw) {
+        return switch (draw.below(12)) {
+            case 0, 1, 2 -> service(draw).flatMap(service -> deploy(service, draw));
+            case 3, 4 -> service(draw).map(service -> scale(service, draw));
+            case 5 -> service(draw).flatMap(service -> deployAnew(service, draw));
+            case 6 -> stop(draw);
+            case 7 -> run(draw);
+            case 8 -> drain(draw);
+            case 9, 10 -> service(draw).flatMap(service -> deployments.decide(state(), service, draw));
+            default -> protect(draw);
+        };
     }
 
     /** Takes back what keeps the cluster from its full size, and ends what was started by hand. */

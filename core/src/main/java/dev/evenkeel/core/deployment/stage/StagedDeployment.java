@@ -135,10 +135,9 @@ public record StagedDeployment(
         };
     }
 
-    /** Whether it was given up and a revision of it is kept up all the same, since requests go there. */
+    /** Whether a revision is kept up here, also one that was itself given up: requests go there, or come back there. */
     public boolean keepsUp(String deployment) {
-        return phase == StagePhase.FAILED
-                && target(deployment, 1).filter(kept -> kept > 0).isPresent();
+        return target(deployment, 1).filter(kept -> kept > 0).isPresent();
     }
 
     /** Whether it waits for somebody, and for nothing else that goes on by itself. */
