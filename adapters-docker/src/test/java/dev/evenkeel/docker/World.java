@@ -5,6 +5,7 @@ import dev.evenkeel.core.port.ContainerObservation;
 import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.StaticTargetObservation;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskStart;
@@ -71,6 +72,11 @@ public final class World implements AutoCloseable, Reports {
 
     @Override
     public void targetObserved(TargetObservation observation) {
+        throw new AssertionError("this backend has no router, hence no target: " + observation);
+    }
+
+    @Override
+    public void staticTargetObserved(StaticTargetObservation observation) {
         throw new AssertionError("this backend has no router, hence no target: " + observation);
     }
 

@@ -77,7 +77,7 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
         endpoints = new Endpoints(settings, plane);
         checks = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
         groups = new Groups(settings, plane.routes(), this::healthy);
-        statics = new StaticTargets(vertx, checks, plane, groups::of, groups::publish);
+        statics = new StaticTargets(vertx, checks, plane, groups::of, groups::publish, reports);
     }
 
     /**

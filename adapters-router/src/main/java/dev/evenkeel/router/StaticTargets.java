@@ -2,6 +2,8 @@ package dev.evenkeel.router;
 
 import dev.evenkeel.core.balancing.Balancing;
 import dev.evenkeel.core.balancing.StaticTarget;
+import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.StaticTargetObservation;
 import dev.evenkeel.core.traffic.TargetState;
 import dev.evenkeel.router.model.TargetGroup;
 import dev.evenkeel.router.target.LiveTarget;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The targets that somebody put into created target groups by hand. They are checked like those of services, and get requests
@@ -28,6 +31,7 @@ final class StaticTargets {
     private final DataPlane plane;
     private final Function<String, TargetGroup> groups;
     private final Consumer<String> changed;
+    private final Reports reports;
     private final Map<Place, Watched> targets = new TreeMap<>();
 
     /** One that is wanted. */
@@ -47,18 +51,21 @@ final class StaticTargets {
     /**
      * @param groups what a target group is
      * @param changed told of each group of which another target serves, or one less
+     * @param reports told how each target fares
      */
     StaticTargets(
             Vertx vertx,
             NetClient checks,
             DataPlane plane,
             Function<String, TargetGroup> groups,
-            Consumer<String> changed) {
+            Consumer<String> changed,
+            Reports reports) {
         this.vertx = vertx;
         this.checks = checks;
         this.plane = plane;
         this.groups = groups;
         this.changed = changed;
+        this.reports = reports;
     }
 
     /** Those that are wanted now. Any thread. */
@@ -100,9 +107,16 @@ final class StaticTargets {
                 new HealthWatch(vertx, checks, live, groups.apply(group).healthCheck(), (state, reason) -> {
                     live.open(state == TargetState.HEALTHY);
                     changed.accept(group);
+                    report(place, state, reason);
                 });
         targets.put(place, new Watched(live, watch));
+        report(place, TargetState.INITIAL, HealthWatch.INITIAL_REASON);
         watch.begin();
+    }
+
+    private void report(Place place, TargetState state, @Nullable String reason) {
+        reports.staticTargetObserved(
+                new StaticTargetObservation(place.targetGroupArn(), place.address(), place.port(), state, reason));
     }
 
     private void takeOut(Place place, Watched target) {

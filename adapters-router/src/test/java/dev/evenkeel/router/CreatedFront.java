@@ -85,7 +85,8 @@ final class CreatedFront {
 
     /** @param leaving whether somebody has taken it out again */
     static StaticTarget target(String id, int port, boolean leaving) {
-        return new StaticTarget(id, port, null, Instant.EPOCH, leaving ? Instant.EPOCH : null);
+        StaticTarget target = StaticTarget.registered(id, port, null, Instant.EPOCH);
+        return leaving ? target.deregistered(Instant.EPOCH) : target;
     }
 
     CreatedFront delete(String arn) {

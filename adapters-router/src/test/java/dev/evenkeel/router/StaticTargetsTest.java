@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,16 @@ class StaticTargetsTest {
 
             assertEquals(Set.of("one", "task"), bodies());
             assertEquals(List.of(), List.copyOf(ill.heads));
+            RunningRouter.await(() -> running.reports.staticTargets().size() == 4);
+            assertEquals(
+                    Set.of(
+                            one.port() + " INITIAL Initial health checks in progress",
+                            one.port() + " HEALTHY null",
+                            ill.port() + " INITIAL Initial health checks in progress",
+                            ill.port() + " UNHEALTHY Health checks failed with these codes: [503]"),
+                    running.reports.staticTargets().stream()
+                            .map(seen -> seen.port() + " " + seen.state() + " " + seen.reason())
+                            .collect(Collectors.toSet()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.evenkeel.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.evenkeel.cli.walkthrough.DockerEngine;
 import dev.evenkeel.core.api.CreateServiceRequest;
 import dev.evenkeel.core.api.balancing.BalancingApi;
@@ -10,12 +11,15 @@ import dev.evenkeel.core.api.balancing.CreateLoadBalancerRequest;
 import dev.evenkeel.core.api.balancing.CreateRuleRequest;
 import dev.evenkeel.core.api.balancing.CreateTargetGroupRequest;
 import dev.evenkeel.core.api.balancing.DeleteListenerRequest;
+import dev.evenkeel.core.api.balancing.DescribeTargetHealthRequest;
+import dev.evenkeel.core.api.balancing.RegisterTargetsRequest;
 import dev.evenkeel.core.balancing.Action;
 import dev.evenkeel.core.balancing.FixedResponseActionConfig;
 import dev.evenkeel.core.balancing.ForwardActionConfig;
 import dev.evenkeel.core.balancing.HttpHeaderConditionConfig;
 import dev.evenkeel.core.balancing.RedirectActionConfig;
 import dev.evenkeel.core.balancing.RuleCondition;
+import dev.evenkeel.core.balancing.TargetDescription;
 import dev.evenkeel.core.balancing.TargetGroupTuple;
 import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.service.AdvancedConfiguration;
@@ -23,6 +27,7 @@ import dev.evenkeel.core.service.LoadBalancer;
 import dev.evenkeel.core.traffic.TrafficKind;
 import dev.evenkeel.testkit.Records;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,8 +35,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +104,48 @@ class CreatedListenerOnDockerTest {
         }
     }
 
+    @Test
+    void targetsThatWereRegisteredByHandAreCheckedAndShownAsTheyAre() throws Exception {
+        HttpServer outside = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        outside.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        outside.start();
+        try (RoutedDocker docker = new RoutedDocker()) {
+            int port = freePort();
+            int open = outside.getAddress().getPort();
+            int shut = freePort();
+            String group = group(docker, "outside", "ip");
+            listener(docker, port, Map.of(group, 1));
+
+            balancing(
+                    docker,
+                    elb -> elb.registerTargets(new RegisterTargetsRequest(
+                            group,
+                            List.of(
+                                    new TargetDescription("127.0.0.1", open, "all"),
+                                    new TargetDescription("127.0.0.1", shut, "all")))));
+
+            Set<String> wanted = Set.of(open + " healthy null", shut + " unhealthy Target.FailedHealthChecks");
+            docker.await(() -> health(docker, group).equals(wanted), () -> "not in time: " + health(docker, group));
+            assertEquals("200 ", ask(port, "/", "x-open"));
+        } finally {
+            outside.stop(0);
+        }
+    }
+
+    private static Set<String> health(RoutedDocker docker, String group) {
+        return balancing(
+                        docker,
+                        elb -> elb.describeTargetHealth(new DescribeTargetHealthRequest(group, null, null))
+                                .targetHealthDescriptions())
+                .stream()
+                .map(each -> each.target().port() + " " + each.targetHealth().state() + " "
+                        + each.targetHealth().reason())
+                .collect(Collectors.toSet());
+    }
+
     /** Creates the service {@code web} in version 1, and waits until it is steady. */
     private static void create(RoutedDocker docker, LoadBalancer balancer, Object... more) {
         String revision = docker.register("evenkeel-test/web:v1");
@@ -132,6 +181,10 @@ class CreatedListenerOnDockerTest {
 
     /** One whose targets take two successes to be healthy again, and one to begin with. */
     private static String group(RoutedDocker docker, String name) {
+        return group(docker, name, "instance");
+    }
+
+    private static String group(RoutedDocker docker, String name, String targetType) {
         return balancing(
                         docker,
                         elb -> elb.createTargetGroup(Records.of(
@@ -145,7 +198,7 @@ class CreatedListenerOnDockerTest {
                                         "vpcId",
                                         "vpc-1",
                                         "targetType",
-                                        "instance",
+                                        targetType,
                                         "healthCheckIntervalSeconds",
                                         5,
                                         "healthCheckTimeoutSeconds",

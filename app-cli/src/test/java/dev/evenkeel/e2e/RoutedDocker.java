@@ -29,8 +29,10 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -166,9 +168,13 @@ final class RoutedDocker implements AutoCloseable {
     }
 
     void await(Predicate<Service> wanted) {
+        await(() -> wanted.test(service()), () -> "not in time: " + service());
+    }
+
+    void await(BooleanSupplier wanted, Supplier<String> complaint) {
         Instant end = Instant.now().plus(Duration.ofMinutes(3));
-        while (!wanted.test(service())) {
-            assertTrue(Instant.now().isBefore(end), () -> "not in time: " + service());
+        while (!wanted.getAsBoolean()) {
+            assertTrue(Instant.now().isBefore(end), complaint);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }

@@ -8,6 +8,7 @@ import dev.evenkeel.core.port.EventSink;
 import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.StaticTargetObservation;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.spi.Backend;
@@ -154,6 +155,11 @@ final class RegionOpener {
         @Override
         public void targetObserved(TargetObservation observation) {
             var unused = engine.thenAccept(reports -> reports.targetObserved(observation));
+        }
+
+        @Override
+        public void staticTargetObserved(StaticTargetObservation observation) {
+            var unused = engine.thenAccept(reports -> reports.staticTargetObserved(observation));
         }
 
         @Override

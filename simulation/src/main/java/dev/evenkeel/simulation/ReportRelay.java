@@ -3,6 +3,7 @@ package dev.evenkeel.simulation;
 import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.StaticTargetObservation;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.Timeline;
@@ -75,6 +76,14 @@ final class ReportRelay implements Reports {
     @Override
     public void targetObserved(TargetObservation observation) {
         tell(observation.target(), observation, to -> to.targetObserved(observation));
+    }
+
+    @Override
+    public void staticTargetObserved(StaticTargetObservation observation) {
+        tell(
+                observation.targetGroupArn() + " " + observation.id() + " " + observation.port(),
+                observation,
+                to -> to.staticTargetObserved(observation));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.StaticTargetObservation;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.task.TaskStatus;
@@ -19,6 +20,7 @@ public final class RecordingReports implements Reports {
     private final List<TaskObservation> tasks = new CopyOnWriteArrayList<>();
     private final List<InstanceObservation> instances = new CopyOnWriteArrayList<>();
     private final List<TargetObservation> targets = new CopyOnWriteArrayList<>();
+    private final List<StaticTargetObservation> staticTargets = new CopyOnWriteArrayList<>();
     private final List<String> fargate = new CopyOnWriteArrayList<>();
     private final List<HookAnswer> hookAnswers = new CopyOnWriteArrayList<>();
 
@@ -38,6 +40,11 @@ public final class RecordingReports implements Reports {
     }
 
     @Override
+    public void staticTargetObserved(StaticTargetObservation observation) {
+        staticTargets.add(observation);
+    }
+
+    @Override
     public void hookAnswered(HookAnswer answer) {
         hookAnswers.add(answer);
     }
@@ -54,6 +61,10 @@ public final class RecordingReports implements Reports {
 
     public List<HookAnswer> hookAnswers() {
         return List.copyOf(hookAnswers);
+    }
+
+    public List<StaticTargetObservation> staticTargets() {
+        return List.copyOf(staticTargets);
     }
 
     public List<TargetObservation> targets() {

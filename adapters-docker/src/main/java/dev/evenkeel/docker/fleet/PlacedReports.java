@@ -4,6 +4,7 @@ import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.StaticTargetObservation;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.task.TaskStatus;
@@ -54,6 +55,11 @@ public final class PlacedReports implements Reports {
     @Override
     public void targetObserved(TargetObservation observation) {
         reports.targetObserved(observation);
+    }
+
+    @Override
+    public void staticTargetObserved(StaticTargetObservation observation) {
+        reports.staticTargetObserved(observation);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.LogSource;
 import dev.evenkeel.core.port.MetricSource;
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.StaticTargetObservation;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskRuntime;
@@ -243,6 +244,11 @@ class FleetTest {
 
         @Override
         public void targetObserved(TargetObservation observation) {
+            throw new AssertionError(observation);
+        }
+
+        @Override
+        public void staticTargetObserved(StaticTargetObservation observation) {
             throw new AssertionError(observation);
         }
 

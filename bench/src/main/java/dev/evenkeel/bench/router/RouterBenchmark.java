@@ -5,6 +5,7 @@ import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.StaticTargetObservation;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.traffic.TargetId;
@@ -146,6 +147,9 @@ public final class RouterBenchmark {
 
         @Override
         public void targetObserved(TargetObservation observation) {}
+
+        @Override
+        public void staticTargetObserved(StaticTargetObservation observation) {}
 
         @Override
         public void hookAnswered(HookAnswer answer) {}

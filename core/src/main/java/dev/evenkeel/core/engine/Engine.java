@@ -16,6 +16,7 @@ import dev.evenkeel.core.port.HookAnswer;
 import dev.evenkeel.core.port.InstanceObservation;
 import dev.evenkeel.core.port.LifecycleHooks;
 import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.StaticTargetObservation;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.Timeline;
@@ -311,6 +312,11 @@ public final class Engine {
         @Override
         public void targetObserved(TargetObservation observation) {
             timeline.execute(() -> run(change -> TargetObserver.observe(change, observation)));
+        }
+
+        @Override
+        public void staticTargetObserved(StaticTargetObservation observation) {
+            timeline.execute(() -> run(change -> StaticTargetObserver.observe(change, observation)));
         }
 
         @Override

@@ -15,6 +15,8 @@ public interface Reports {
 
     void targetObserved(TargetObservation observation);
 
+    void staticTargetObserved(StaticTargetObservation observation);
+
     void hookAnswered(HookAnswer answer);
 
     /**

@@ -36,7 +36,8 @@ public interface TrafficRouter {
     /**
      * Says what load balancers, listeners, rules and target groups there are now, whenever one of them changes. What is not
      * among them any more is gone; a target group that services name and that is not among them is the router's to set. A
-     * router that has nothing to be set does nothing.
+     * router that has nothing to be set does nothing. One that checks the targets that were registered by hand sends a {@link
+     * StaticTargetObservation} of each whenever it looks different from before, INITIAL first.
      *
      * @param balancing live: to be read before this method returns
      */

@@ -10,6 +10,7 @@ import dev.evenkeel.core.traffic.Target;
 import dev.evenkeel.core.traffic.TargetState;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How targets fare, in ELB's words.
@@ -17,8 +18,9 @@ import java.util.Objects;
  * <ol>
  *   <li>A target that drains says so.
  *   <li>In a target group that no load balancer uses, nothing is checked: its targets are unused.
- *   <li>A service's target is as its router sees it.
- *   <li>A target that was registered by hand is believed to answer: it is healthy after its first check.
+ *   <li>A target is as its router sees it.
+ *   <li>One that was registered by hand, and that no router checks, is believed to answer: it is healthy after the time of a
+ *       first check.
  * </ol>
  */
 final class TargetHealths {
@@ -43,18 +45,28 @@ final class TargetHealths {
                 Objects.requireNonNullElse(
                         target.registration().hostId(),
                         target.registration().id().taskArn().id()));
-        return described(group, new TargetDescription(id, target.registration().port(), null), health(target, inUse));
+        return described(
+                group,
+                new TargetDescription(id, target.registration().port(), null),
+                health(target.state(), target.reason(), inUse));
     }
 
     /** A target that was registered by hand. */
     static TargetHealthDescription of(
             TargetGroup group, StaticTarget target, boolean inUse, TargetGroupSettings settings, Instant now) {
-        TargetHealth health = !target.isWanted()
-                ? DRAINING
-                : !inUse
-                        ? NOT_IN_USE
-                        : now.isBefore(target.registeredAt().plus(settings.checkInterval())) ? CHECKING : HEALTHY;
-        return described(group, new TargetDescription(target.id(), target.port(), target.availabilityZone()), health);
+        TargetState state = !target.isWanted()
+                ? TargetState.DRAINING
+                : Objects.requireNonNullElse(target.state(), believed(target, settings, now));
+        return described(
+                group,
+                new TargetDescription(target.id(), target.port(), target.availabilityZone()),
+                health(state, target.reason(), inUse));
+    }
+
+    private static TargetState believed(StaticTarget target, TargetGroupSettings settings, Instant now) {
+        return now.isBefore(target.registeredAt().plus(settings.checkInterval()))
+                ? TargetState.INITIAL
+                : TargetState.HEALTHY;
     }
 
     /** A target that somebody asks for and that is not there. */
@@ -69,18 +81,18 @@ final class TargetHealths {
         return new TargetHealthDescription(target, port, health);
     }
 
-    private static TargetHealth health(Target target, boolean inUse) {
-        if (target.state() == TargetState.DRAINING) {
+    private static TargetHealth health(@Nullable TargetState state, @Nullable String reason, boolean inUse) {
+        if (state == TargetState.DRAINING) {
             return DRAINING;
         }
         if (!inUse) {
             return NOT_IN_USE;
         }
-        return switch (target.state()) {
+        return switch (state) {
             case null -> REGISTERING;
             case INITIAL -> CHECKING;
             case HEALTHY -> HEALTHY;
-            case UNHEALTHY -> unhealthy(Objects.requireNonNullElse(target.reason(), "Health checks failed"));
+            case UNHEALTHY -> unhealthy(Objects.requireNonNullElse(reason, "Health checks failed"));
             case DRAINING -> DRAINING;
             case UNUSED -> NOT_REGISTERED;
         };

@@ -37,7 +37,7 @@ public final class TargetOperations {
             checkId(group, Given.required(given.id(), "targets.member.id"));
             if (targets.stream().noneMatch(each -> each.isWanted() && each.is(given.id(), port))) {
                 targets.removeIf(each -> each.is(given.id(), port));
-                targets.add(new StaticTarget(given.id(), port, given.availabilityZone(), change.now(), null));
+                targets.add(StaticTarget.registered(given.id(), port, given.availabilityZone(), change.now()));
             }
         }
         if (targets.size() > Quotas.TARGETS) {
@@ -60,15 +60,7 @@ public final class TargetOperations {
         for (StaticTarget target : left(change, group)) {
             boolean leaves =
                     target.isWanted() && given.stream().anyMatch(each -> means(each, target.id(), target.port()));
-            targets.add(
-                    leaves
-                            ? new StaticTarget(
-                                    target.id(),
-                                    target.port(),
-                                    target.availabilityZone(),
-                                    target.registeredAt(),
-                                    change.now())
-                            : target);
+            targets.add(leaves ? target.deregistered(change.now()) : target);
         }
         put(change, group, targets);
         for (Target target : change.state().targetsIn(group.targetGroupArn())) {

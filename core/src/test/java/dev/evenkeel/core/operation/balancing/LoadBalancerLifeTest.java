@@ -28,8 +28,11 @@ import dev.evenkeel.core.balancing.RulePriorityPair;
 import dev.evenkeel.core.balancing.TargetDescription;
 import dev.evenkeel.core.balancing.TargetGroupTuple;
 import dev.evenkeel.core.fake.Records;
+import dev.evenkeel.core.port.Reports;
+import dev.evenkeel.core.port.StaticTargetObservation;
 import dev.evenkeel.core.state.RelevantHistory;
 import dev.evenkeel.core.state.State;
+import dev.evenkeel.core.traffic.TargetState;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -186,6 +189,44 @@ class LoadBalancerLifeTest {
                         List.of("draining Target.DeregistrationInProgress"),
                         List.of()),
                 List.of(unused, checking, healthy, draining, balanced.health(group)));
+    }
+
+    @Test
+    void targetsRegisteredByHandAreAsTheirRouterSeesThem() {
+        String group = balanced.targetGroup("web", "targetType", "ip");
+        balanced.listener(balanced.loadBalancer("web"), 80, forward(group));
+        TargetDescription target = new TargetDescription("10.0.0.7", 8080, null);
+        balanced.elb.registerTargets(new RegisterTargetsRequest(group, List.of(target)));
+        Reports reports = balanced.region.world.reports();
+
+        reports.staticTargetObserved(
+                new StaticTargetObservation(group, "10.0.0.7", 8080, TargetState.INITIAL, "Initial health checks"));
+        balanced.region.advance(300);
+        List<String> checking = balanced.health(group);
+        reports.staticTargetObserved(new StaticTargetObservation(
+                group, "10.0.0.7", 8080, TargetState.UNHEALTHY, "Health checks failed with these codes: [503]"));
+        reports.staticTargetObserved(
+                new StaticTargetObservation(group, "10.0.0.8", 8080, TargetState.HEALTHY, "nobody registered it"));
+        balanced.region.advance(1);
+        List<String> ill = balanced.health(group);
+        reports.staticTargetObserved(new StaticTargetObservation(group, "10.0.0.7", 8080, TargetState.HEALTHY, null));
+        balanced.region.advance(1);
+        List<String> well = balanced.health(group);
+        balanced.elb.deregisterTargets(new DeregisterTargetsRequest(group, List.of(target)));
+        reports.staticTargetObserved(
+                new StaticTargetObservation(group, "10.0.0.7", 8080, TargetState.UNHEALTHY, "late"));
+        balanced.region.advance(1);
+        List<String> leaving = balanced.health(group);
+        balanced.elb.registerTargets(new RegisterTargetsRequest(group, List.of(target)));
+
+        assertEquals(
+                List.of(
+                        List.of("initial Elb.InitialHealthChecking"),
+                        List.of("unhealthy Target.ResponseCodeMismatch"),
+                        List.of("healthy"),
+                        List.of("draining Target.DeregistrationInProgress"),
+                        List.of("initial Elb.InitialHealthChecking")),
+                List.of(checking, ill, well, leaving, balanced.health(group)));
     }
 
     @Test
