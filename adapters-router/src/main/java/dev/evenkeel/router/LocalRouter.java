@@ -184,16 +184,10 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
 
     /** What went through so far. */
     public RouterFigures figures() {
-        return RouterFigures.of(
-                targets.values().stream()
-                        .map(target -> new RouterFigures.OfTarget(
-                                target.snapshot(),
-                                target.registration().serviceArn(),
-                                target.live().inFlight(),
-                                target.live().meter().figures()))
-                        .toList(),
-                groups.figures(),
-                endpoints.refusals());
+        List<RouterFigures.OfTarget> all = new ArrayList<>();
+        targets.forEach((id, target) -> all.add(RouterFigures.OfTarget.of(target.live(), id.taskArn())));
+        statics.all().forEach(target -> all.add(RouterFigures.OfTarget.of(target, null)));
+        return RouterFigures.of(all, groups.figures(), endpoints.refusals());
     }
 
     @Override

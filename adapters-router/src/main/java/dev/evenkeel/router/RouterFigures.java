@@ -1,10 +1,11 @@
 package dev.evenkeel.router;
 
-import dev.evenkeel.core.id.ServiceArn;
-import dev.evenkeel.router.model.Target;
+import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.router.target.GroupMeter;
+import dev.evenkeel.router.target.LiveTarget;
 import dev.evenkeel.router.target.TargetMeter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What went through the router since its start.
@@ -23,8 +24,30 @@ public record RouterFigures(List<OfTarget> targets, List<OfGroup> groups, long r
         return new RouterFigures(targets, groups, refusals);
     }
 
-    /** @param inFlight requests and connections under way */
-    public record OfTarget(Target target, ServiceArn serviceArn, int inFlight, TargetMeter.Figures figures) {}
+    /**
+     * Of a target.
+     *
+     * @param task whose container it is; null for one that was registered by hand
+     * @param inFlight requests and connections under way
+     */
+    public record OfTarget(
+            String targetGroupArn,
+            @Nullable TaskArn task,
+            String address,
+            int port,
+            int inFlight,
+            TargetMeter.Figures figures) {
+
+        static OfTarget of(LiveTarget target, @Nullable TaskArn task) {
+            return new OfTarget(
+                    target.targetGroupArn(),
+                    task,
+                    target.address(),
+                    target.port(),
+                    target.inFlight(),
+                    target.meter().figures());
+        }
+    }
 
     /** Of a target group, whichever targets it had. */
     public record OfGroup(String targetGroupArn, GroupMeter.Figures figures) {}

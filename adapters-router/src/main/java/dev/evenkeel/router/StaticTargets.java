@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,8 @@ final class StaticTargets {
     private final Function<String, TargetGroup> groups;
     private final Consumer<String> changed;
     private final Reports reports;
-    private final Map<Place, Watched> targets = new TreeMap<>();
+    /** Written on the control loop only. */
+    private final Map<Place, Watched> targets = new ConcurrentSkipListMap<>();
 
     /** One that is wanted. */
     record Place(String targetGroupArn, String address, int port) implements Comparable<Place> {
@@ -89,6 +90,11 @@ final class StaticTargets {
             }
         }
         wanted.stream().filter(place -> !targets.containsKey(place)).forEach(this::add);
+    }
+
+    /** All that are wanted, in the order of their groups. Any thread. */
+    List<LiveTarget> all() {
+        return targets.values().stream().map(Watched::live).toList();
     }
 
     /** Those of a group that may serve. */

@@ -1,5 +1,6 @@
 package dev.evenkeel.bootstrap;
 
+import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.router.RouterFigures;
 import dev.evenkeel.router.target.TargetMeter;
 import java.math.BigDecimal;
@@ -33,11 +34,10 @@ final class TrafficFigures {
     }
 
     private static void add(SortedMap<String, Double> figures, RouterFigures.OfTarget target, String region) {
-        String task = target.target().id().taskArn().value();
-        String labels = "{region=\"" + region + "\",target_group=\""
-                + name(target.target().id().targetGroupArn()) + "\",task=\""
-                + task.substring(task.lastIndexOf('/') + 1) + "\",port=\""
-                + target.target().port() + "\"";
+        TaskArn task = target.task();
+        String whose = task == null ? "address=\"" + target.address() : "task=\"" + task.id();
+        String labels = "{region=\"" + region + "\",target_group=\"" + name(target.targetGroupArn()) + "\"," + whose
+                + "\",port=\"" + target.port() + "\"";
         List<Long> codes = target.figures().codes();
         for (int i = 0; i < codes.size(); i++) {
             figures.put(

@@ -3,10 +3,8 @@ package dev.evenkeel.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.evenkeel.core.id.ArnScope;
-import dev.evenkeel.core.traffic.TargetId;
-import dev.evenkeel.core.traffic.TargetState;
+import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.router.RouterFigures;
-import dev.evenkeel.router.model.Target;
 import dev.evenkeel.router.target.TargetMeter;
 import java.util.List;
 import java.util.SortedMap;
@@ -30,7 +28,7 @@ class TrafficFiguresTest {
 
         SortedMap<String, Double> times = new TreeMap<>();
         figures.forEach((name, value) -> {
-            if (name.startsWith("evenkeel_target_request_seconds")) {
+            if (name.startsWith("evenkeel_target_request_seconds") && name.contains(LABELS)) {
                 times.put(name.replace("evenkeel_target_request_seconds_", "").replace(LABELS, ""), value);
             }
         });
@@ -41,17 +39,20 @@ class TrafficFiguresTest {
                         + " bucket,le=\"0.5\"}=2.0, bucket,le=\"1\"}=2.0, bucket,le=\"5\"}=2.0, count}=3.0, sum}=8.003}",
                 times.toString());
         assertEquals(2.0, figures.get("evenkeel_target_requests_total" + LABELS + ",code=\"2xx\"}"));
+        assertEquals(1.0, figures.get("evenkeel_target_active_requests" + LABELS + "}"));
+        assertEquals(
+                2.0,
+                figures.get("evenkeel_target_active_requests{region=\"us-east-1\",target_group=\"web\","
+                        + "address=\"10.0.0.7\",port=\"8080\"}"));
     }
 
     private static RouterFigures figuresOf(TargetMeter meter) {
-        TargetId id = new TargetId(
-                "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/0123456789abcdef",
-                SCOPE.task("default", "00000000000000000000000000000001"),
-                "web",
-                80);
-        Target target = new Target(id, "127.0.0.1", 8080, TargetState.HEALTHY, null);
+        String group = "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/0123456789abcdef";
+        TaskArn task = SCOPE.task("default", "00000000000000000000000000000001");
         return new RouterFigures(
-                List.of(new RouterFigures.OfTarget(target, SCOPE.service("default", "web"), 1, meter.figures())),
+                List.of(
+                        new RouterFigures.OfTarget(group, task, "127.0.0.1", 8080, 1, meter.figures()),
+                        new RouterFigures.OfTarget(group, null, "10.0.0.7", 8080, 2, meter.figures())),
                 List.of(),
                 0);
     }

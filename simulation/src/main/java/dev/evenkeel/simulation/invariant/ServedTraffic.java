@@ -7,14 +7,17 @@ import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.StopCode;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.core.task.TaskStanding;
-import dev.evenkeel.core.traffic.Target;
 import dev.evenkeel.core.traffic.TargetState;
 import dev.evenkeel.core.traffic.TrafficKind;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** I1 where traffic moves: a revision that gets production requests keeps as many tasks that serve as are desired. */
+/** I1 where traffic moves: a target group that gets production requests keeps as many tasks that serve as are desired. */
 final class ServedTraffic implements Check {
     private final LiveTasks live;
 
@@ -36,35 +39,38 @@ final class ServedTraffic implements Check {
     }
 
     private void keepsUp(StateView state, Service service, Task going) {
-        if (!serves(state, service, going)) {
+        Set<String> groups = serves(state, service, going);
+        if (groups.isEmpty()) {
             return;
         }
         List<Task> left = live.of(state, service.serviceArn()).stream()
                 .filter(task -> !task.taskArn().equals(going.taskArn()))
-                .filter(task -> String.valueOf(task.deploymentId()).equals(going.deploymentId()))
-                .filter(task -> serves(state, service, task))
+                .filter(task -> !Collections.disjoint(serves(state, service, task), groups))
                 .toList();
         BrokenInvariant.unless(
                 left.size() >= service.desiredCount(),
                 "I1",
-                () -> service.name() + ": stopping " + going.taskArn().id() + " leaves " + left.size() + " tasks of "
-                        + going.deploymentId() + " to serve, which gets requests, fewer than "
+                () -> service.name() + ": stopping " + going.taskArn().id() + " leaves " + left.size()
+                        + " tasks to serve in " + groups + ", which gets requests, fewer than "
                         + service.desiredCount());
     }
 
-    /** It is in a target group that gets a share of production requests, passes its checks and counts as healthy. */
-    private static boolean serves(StateView state, Service service, Task task) {
-        return task.isWanted()
-                && task.standing() == TaskStanding.HEALTHY
-                && state.targetsOf(task.taskArn()).stream()
-                        .filter(target -> target.state() == TargetState.HEALTHY)
-                        .anyMatch(target -> getsRequests(state, service, target));
+    /** The target groups with a share of production requests in which it passes its checks, if it counts as healthy. */
+    private static Set<String> serves(StateView state, Service service, Task task) {
+        if (!task.isWanted() || task.standing() != TaskStanding.HEALTHY) {
+            return Set.of();
+        }
+        return state.targetsOf(task.taskArn()).stream()
+                .filter(target -> target.state() == TargetState.HEALTHY)
+                .map(target -> target.id().targetGroupArn())
+                .filter(group -> getsRequests(state, service, group))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static boolean getsRequests(StateView state, Service service, Target target) {
+    private static boolean getsRequests(StateView state, Service service, String targetGroup) {
         return state.trafficSplits(service.serviceArn()).stream()
                 .filter(split -> split.kind() == TrafficKind.PRODUCTION)
                 .flatMap(split -> split.shares().stream())
-                .anyMatch(share -> share.targetGroupArn().equals(target.id().targetGroupArn()) && share.percent() > 0);
+                .anyMatch(share -> share.targetGroupArn().equals(targetGroup) && share.percent() > 0);
     }
 }
