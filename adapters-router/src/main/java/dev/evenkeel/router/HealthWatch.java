@@ -16,6 +16,7 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks one target again and again, one check at a time. On the control loop only. */
@@ -29,18 +30,21 @@ final class HealthWatch {
     private final Vertx vertx;
     private final NetClient client;
     private final LiveTarget target;
-    private final HealthCheck check;
+    private final Supplier<HealthCheck> check;
     private final BiConsumer<TargetState, @Nullable String> verdicts;
     private HealthTally tally = HealthTally.NONE;
     private long timer = -1;
     private boolean ended;
 
-    /** @param verdicts told of each change: HEALTHY, or UNHEALTHY with the reason */
+    /**
+     * @param check how its target group checks now; asked before each check, and after it
+     * @param verdicts told of each change: HEALTHY, or UNHEALTHY with the reason
+     */
     HealthWatch(
             Vertx vertx,
             NetClient client,
             LiveTarget target,
-            HealthCheck check,
+            Supplier<HealthCheck> check,
             BiConsumer<TargetState, @Nullable String> verdicts) {
         this.vertx = vertx;
         this.client = client;
@@ -63,11 +67,12 @@ final class HealthWatch {
             return;
         }
         HealthTally before = tally;
-        tally = before.after(failure == null, check);
+        HealthCheck now = check.get();
+        tally = before.after(failure == null, now);
         if (tally.state() != before.state()) {
             verdicts.accept(tally.state(), failure);
         }
-        Duration pause = tally.state() == TargetState.INITIAL ? check.initialInterval() : check.interval();
+        Duration pause = tally.state() == TargetState.INITIAL ? now.initialInterval() : now.interval();
         if (!ended) {
             timer = vertx.setTimer(Math.max(1, pause.toMillis()), due -> new Attempt().begin());
         }
@@ -75,14 +80,15 @@ final class HealthWatch {
 
     /** One check. It has one end: the first that comes. */
     private final class Attempt {
+        private final HealthCheck how = check.get();
         private final HeadBuffer head = new HeadBuffer();
         private @Nullable NetSocket socket;
         private long limit;
         private boolean over;
 
         void begin() {
-            limit = vertx.setTimer(Math.max(1, check.timeout().toMillis()), late -> end(TIMED_OUT));
-            int port = check.port() == null ? target.port() : check.port();
+            limit = vertx.setTimer(Math.max(1, how.timeout().toMillis()), late -> end(TIMED_OUT));
+            int port = how.port() == null ? target.port() : how.port();
             client.connect(port, target.address()).onSuccess(this::connected).onFailure(refused -> end(FAILED));
         }
 
@@ -92,7 +98,7 @@ final class HealthWatch {
                 var unused = connection.close();
                 return;
             }
-            if (check.protocol() == ListenerProtocol.TCP) {
+            if (how.protocol() == ListenerProtocol.TCP) {
                 socket = connection;
                 end(null);
                 return;
@@ -106,7 +112,7 @@ final class HealthWatch {
                     .add("User-Agent", "ELB-HealthChecker/2.0")
                     .add("Accept-Encoding", "gzip, compressed");
             var unused =
-                    connection.write(Heads.bytes("GET " + check.path() + " HTTP/1.1", headers, Framing.NONE, "close"));
+                    connection.write(Heads.bytes("GET " + how.path() + " HTTP/1.1", headers, Framing.NONE, "close"));
         }
 
         private void answer(Buffer data) {
@@ -117,7 +123,7 @@ final class HealthWatch {
                 head.take(data, 0);
                 if (head.isWhole()) {
                     int status = Heads.response(head).status();
-                    end(check.matcher().matches(status) ? null : FAILED + " with these codes: [" + status + "]");
+                    end(how.matcher().matches(status) ? null : FAILED + " with these codes: [" + status + "]");
                 }
             } catch (MalformedException garbage) {
                 end(FAILED);

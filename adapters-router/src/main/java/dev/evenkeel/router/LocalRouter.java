@@ -33,6 +33,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,7 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
         return router;
     }
 
-    /** Says what a target group is; targets that are registered in it later on follow it. */
+    /** Says what a target group is; targets that are in it follow. */
     public void define(TargetGroup group) {
         onControl(() -> groups.define(group));
     }
@@ -207,7 +208,7 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
 
     private void add(TargetRegistration registration) {
         TargetId id = registration.id();
-        TargetGroup group = groups.of(id.targetGroupArn());
+        Supplier<TargetGroup> group = () -> groups.of(id.targetGroupArn());
         String address = Objects.requireNonNullElse(registration.ipAddress(), settings.targetHost());
         LiveTarget live = new LiveTarget(id, address, registration.port(), idle -> onControl(() -> idle(id)));
         RegisteredTarget target = new RegisteredTarget(registration, group, live);
@@ -216,7 +217,11 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
         endpoints.registered(registration.serviceArn(), id.targetGroupArn());
         reports.targetObserved(target.observation());
         target.watch(new HealthWatch(
-                vertx, checks, live, group.healthCheck(), (state, reason) -> judged(target, state, reason)));
+                vertx,
+                checks,
+                live,
+                () -> group.get().healthCheck(),
+                (state, reason) -> judged(target, state, reason)));
     }
 
     private void judged(RegisteredTarget target, TargetState state, @Nullable String reason) {

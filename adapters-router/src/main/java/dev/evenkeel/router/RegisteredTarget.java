@@ -6,19 +6,20 @@ import dev.evenkeel.core.traffic.TargetState;
 import dev.evenkeel.router.model.Target;
 import dev.evenkeel.router.model.TargetGroup;
 import dev.evenkeel.router.target.LiveTarget;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A target as the control loop keeps it. Written on that loop, read by any thread. */
+/** A target as the control loop keeps it. Written on that loop, read by any thread, but for its group. */
 final class RegisteredTarget {
     private final TargetRegistration registration;
-    private final TargetGroup group;
+    private final Supplier<TargetGroup> group;
     private final LiveTarget live;
     private volatile Look look = new Look(TargetState.INITIAL, HealthWatch.INITIAL_REASON);
     private @Nullable HealthWatch watch;
 
     private record Look(TargetState state, @Nullable String reason) {}
 
-    RegisteredTarget(TargetRegistration registration, TargetGroup group, LiveTarget live) {
+    RegisteredTarget(TargetRegistration registration, Supplier<TargetGroup> group, LiveTarget live) {
         this.registration = registration;
         this.group = group;
         this.live = live;
@@ -28,8 +29,9 @@ final class RegisteredTarget {
         return registration;
     }
 
+    /** As it is now. */
     TargetGroup group() {
-        return group;
+        return group.get();
     }
 
     LiveTarget live() {
@@ -63,7 +65,7 @@ final class RegisteredTarget {
 
     TargetObservation observation() {
         Look now = look;
-        return new TargetObservation(registration.id(), now.state(), now.reason(), group.deregistrationDelay());
+        return new TargetObservation(registration.id(), now.state(), now.reason(), group().deregistrationDelay());
     }
 
     Target snapshot() {

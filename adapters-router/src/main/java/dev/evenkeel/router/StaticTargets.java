@@ -110,7 +110,7 @@ final class StaticTargets {
         LiveTarget live =
                 new LiveTarget(group, place.address() + "|" + place.port(), place.address(), place.port(), idle -> {});
         HealthWatch watch =
-                new HealthWatch(vertx, checks, live, groups.apply(group).healthCheck(), (state, reason) -> {
+                new HealthWatch(vertx, checks, live, () -> groups.apply(group).healthCheck(), (state, reason) -> {
                     live.open(state == TargetState.HEALTHY);
                     changed.accept(group);
                     report(place, state, reason);

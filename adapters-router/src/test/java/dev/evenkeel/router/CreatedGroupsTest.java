@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.state.State;
+import dev.evenkeel.core.traffic.TargetId;
+import dev.evenkeel.core.traffic.TargetState;
 import dev.evenkeel.router.model.HealthCheck;
 import dev.evenkeel.router.model.ListenerProtocol;
 import dev.evenkeel.router.model.Matcher;
@@ -93,6 +95,24 @@ class CreatedGroupsTest {
 
                 assertTrue(before.startsWith("AWSALB="), before);
             }
+        }
+    }
+
+    @Test
+    void healthCheckThatIsChangedHoldsForTargetsThatAreThere() {
+        try (RunningRouter running = new RunningRouter()) {
+            running.router.define(RunningRouter.group("web", "204"));
+            TargetId web = running.register("web", Server.saying("web"));
+            running.await(web, TargetState.UNHEALTHY);
+
+            running.router.define(RunningRouter.group("web", "200-204"));
+            running.await(web, TargetState.HEALTHY);
+            running.router.define(RunningRouter.group("web", "204"));
+            RunningRouter.await(() -> running.reports.states(web).size() == 4);
+
+            assertEquals(
+                    List.of(TargetState.INITIAL, TargetState.UNHEALTHY, TargetState.HEALTHY, TargetState.UNHEALTHY),
+                    running.reports.states(web));
         }
     }
 

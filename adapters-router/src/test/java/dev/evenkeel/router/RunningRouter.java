@@ -60,6 +60,11 @@ final class RunningRouter implements AutoCloseable {
 
     /** A group that is checked quickly. */
     static TargetGroup group(String arn) {
+        return group(arn, "200");
+    }
+
+    /** @param codes that a healthy target answers, as in {@code 200-299} */
+    static TargetGroup group(String arn, String codes) {
         return new TargetGroup(
                 arn,
                 new HealthCheck(
@@ -71,7 +76,7 @@ final class RunningRouter implements AutoCloseable {
                         Duration.ofMillis(400),
                         2,
                         2,
-                        Matcher.of("200")),
+                        Matcher.of(codes)),
                 Duration.ofSeconds(5),
                 Duration.ZERO,
                 null,
