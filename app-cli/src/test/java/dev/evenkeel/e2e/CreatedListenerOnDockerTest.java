@@ -27,6 +27,7 @@ import dev.evenkeel.core.service.LoadBalancer;
 import dev.evenkeel.core.traffic.TrafficKind;
 import dev.evenkeel.testkit.Records;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -106,7 +107,7 @@ class CreatedListenerOnDockerTest {
 
     @Test
     void targetsThatWereRegisteredByHandAreCheckedAndShownAsTheyAre() throws Exception {
-        HttpServer outside = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpServer outside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         outside.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
