@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
 /** A router with one listener, and servers behind it. */
@@ -122,11 +123,15 @@ final class RunningRouter implements AutoCloseable {
         return new Client(port);
     }
 
+    /** None that the system would give: a connection that goes out could have it before the router does. */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+        while (true) {
+            int port = 10_000 + ThreadLocalRandom.current().nextInt(10_000);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // Another, then.
+            }
         }
     }
 

@@ -10,6 +10,8 @@ import dev.evenkeel.router.model.ListenerProtocol;
 import dev.evenkeel.router.model.Rule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Connections that are passed on byte by byte. */
@@ -32,6 +34,34 @@ class TcpTest {
 
                 assertEquals("any bytes\u0000\u00ff\n\n\r\n\r\n", client.rest());
             }
+        }
+    }
+
+    @Test
+    void whatAClientSentBeforeItLeftArrivesAtASlowTarget() throws Exception {
+        String head = "GET / HTTP/1.1\r\n\r\n";
+        String much = "x".repeat(1 << 20);
+        CompletableFuture<Long> arrived = new CompletableFuture<>();
+        Server slow = Server.of((first, in, out) -> {
+            long bytes = 0;
+            byte[] piece = new byte[8 << 10];
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                bytes += read;
+                Pause.millis(2);
+            }
+            arrived.complete(bytes);
+            return false;
+        });
+        try (RunningRouter running = new RunningRouter()) {
+            running.router.define(RunningRouter.group("web"));
+            running.healthy("web", slow);
+            running.listen(ListenerProtocol.TCP, ALL);
+
+            try (Client client = running.client()) {
+                client.write(head + much);
+            }
+
+            assertEquals(much.length(), arrived.get(20, TimeUnit.SECONDS));
         }
     }
 

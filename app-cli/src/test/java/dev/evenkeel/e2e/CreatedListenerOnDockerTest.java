@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
@@ -318,9 +319,15 @@ class CreatedListenerOnDockerTest {
                         .orElseGet(() -> answer.body().strip());
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** None that the system would give: a connection that goes out could have it before the router does. */
+    private static int freePort() {
+        while (true) {
+            int port = 10_000 + ThreadLocalRandom.current().nextInt(10_000);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // Another, then.
+            }
         }
     }
 }

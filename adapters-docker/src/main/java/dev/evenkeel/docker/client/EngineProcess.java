@@ -82,9 +82,12 @@ public final class EngineProcess implements AutoCloseable {
         Frames frames = new Frames(
                 !terminal,
                 (isError, chunk, from, length) -> (isError ? err : out).accept(chunk.getBytes(from, from + length)));
-        // What breaks the connection also closes it.
+        // What breaks the connection also ends it. It is closed as soon as the engine is done, also while output waits
+        // here
+        // for the way to be free; its end comes after that output.
         socket.exceptionHandler(broken -> {});
-        socket.closeHandler(gone -> end.run());
+        socket.closeHandler(gone -> {});
+        socket.endHandler(gone -> end.run());
         socket.handler(frames::accept);
         if (first.length() > 0) {
             frames.accept(first);

@@ -42,7 +42,8 @@ final class Relay {
         lane.joined(this);
         client.pause();
         client.exceptionHandler(broken -> {});
-        client.closeHandler(closed -> end());
+        // Not when it is closed: what it sent before may still wait for the target.
+        client.endHandler(closed -> end());
         Serving group = group(state.listener());
         if (group == null) {
             end();
