@@ -102,11 +102,12 @@ final class Http2Door {
             });
             socket.drainHandler(drained -> outer.hold(false));
             socket.exceptionHandler(broken -> {});
-            socket.closeHandler(closed -> {
-                guests.remove(key);
+            socket.closeHandler(closed -> guests.remove(key));
+            // Not when it is closed: the last bytes may still wait for a client that is slow.
+            socket.endHandler(closed -> {
                 if (!ended) {
                     ended = true;
-                    outer.abort();
+                    outer.end();
                 }
             });
             var unused = socket.write(Buffer.buffer("PRI * HTTP/2.0\r\n\r\n"));
