@@ -13,9 +13,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What clients of a service notice while it changes on a real engine: nothing. */
+/**
+ * What clients of a service notice while it changes on a real engine: nothing. With {@code -Devenkeel.rolls=20 -Devenkeel.tasks=10
+ * -Devenkeel.requests=5000} it is rolled more often, with more tasks, under at least so many requests a roll.
+ */
 class RollUnderLoadTest {
     private static final int CLIENTS = 8;
+    private static final int ROLLS = Integer.getInteger("evenkeel.rolls", 1);
+    private static final int TASKS = Integer.getInteger("evenkeel.tasks", 4);
+    private static final int REQUESTS = Integer.getInteger("evenkeel.requests", 1000);
 
     @BeforeEach
     void need() throws IOException, InterruptedException {
@@ -25,22 +31,36 @@ class RollUnderLoadTest {
     @Test
     void rollsWithoutAFailedRequest() {
         try (RoutedDocker docker = new RoutedDocker()) {
-            docker.create(docker.register("evenkeel-test/web:v1"), 4);
-            String next = docker.register("evenkeel-test/web:v2");
+            docker.create(docker.register("evenkeel-test/web:v1"), TASKS);
 
             try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
-                await(docker, load, 500);
-                Map<String, Integer> before = load.bodies();
-                docker.update("taskDefinition", next);
-                await(docker, load, load.answered() + 500);
-                load.bodies();
-                await(docker, load, load.answered() + 500);
-
-                assertEquals(List.of(), load.failures(), docker::ends);
-                assertEquals(List.of("v1"), List.copyOf(before.keySet()));
-                assertEquals(List.of("v2"), List.copyOf(load.bodies().keySet()));
+                for (int roll = 1; roll <= ROLLS; roll++) {
+                    roll(docker, load, "v" + (2 - roll % 2), "v" + (1 + roll % 2));
+                }
             }
         }
+    }
+
+    private static void roll(RoutedDocker docker, Load load, String from, String to) {
+        String next = docker.register("evenkeel-test/web:" + to);
+        load.bodies();
+        int first = load.answered();
+        await(docker, load, first + REQUESTS / 2);
+        Map<String, Integer> before = load.bodies();
+
+        long began = System.nanoTime();
+        docker.update("taskDefinition", next);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        await(docker, load, load.answered() + REQUESTS / 4);
+        load.bodies();
+        await(docker, load, load.answered() + REQUESTS / 4);
+
+        assertEquals(List.of(), load.failures(), docker::ends);
+        assertEquals(List.of(from), List.copyOf(before.keySet()));
+        assertEquals(List.of(to), List.copyOf(load.bodies().keySet()));
+        System.out.printf(
+                "%s to %s, %d tasks: %.1f s, %d requests, none failed%n",
+                from, to, TASKS, seconds, load.answered() - first);
     }
 
     @Test
