@@ -18,6 +18,9 @@ public final class DockerBenchmark {
     private static final String ONE = "one at a time, to running";
     private static final String REPLACED = "a killed task's replacement runs";
     private static final String ROLL = "stop-first roll of " + FEW + ", two at a time";
+    private static final String CHECKED = "start-first roll of " + FEW + ", all at once, health checked";
+    /** Until a service that has just come up is at rest. */
+    private static final int REST_MILLIS = 6000;
 
     private final EngineSocket engine;
     private final int many;
@@ -47,6 +50,7 @@ public final class DockerBenchmark {
             for (int round = 0; round < rounds; round++) {
                 System.out.println("round " + (round + 1) + ", load " + load());
                 benchmark.round(round, raw, evenkeel, swarm);
+                benchmark.rolls(round, evenkeel, swarm);
                 benchmark.singles(raw, evenkeel);
             }
         }
@@ -87,6 +91,18 @@ public final class DockerBenchmark {
         }
     }
 
+    private void rolls(int round, Orchestrator evenkeel, Orchestrator swarm) {
+        List<Orchestrator> peers = new ArrayList<>(List.of(evenkeel, swarm));
+        Collections.rotate(peers, round);
+        for (Orchestrator peer : peers) {
+            Watch watch = new Watch(engine, peer);
+            double unused = watch.untilRunning(FEW, () -> peer.createChecked(FEW));
+            Watch.sleep(REST_MILLIS);
+            figures.add(CHECKED, peer.name(), watch.untilAll(FEW, Peer.IMAGE + "v2", peer::roll));
+            clear(peer);
+        }
+    }
+
     /** In turn, each alone: what Evenkeel adds to the calls that it makes. */
     private void singles(RawPeer raw, EvenkeelPeer evenkeel) {
         for (int i = 0; i < SINGLES; i++) {
@@ -118,6 +134,7 @@ public final class DockerBenchmark {
         System.out.println(figures.line("one at a time, added to raw, p50", added, " ms", 15));
         System.out.println(figures.line(REPLACED, figures.median(REPLACED, "Evenkeel"), " s", 1));
         System.out.println(figures.line(ROLL + ", to Swarm", ratio(ROLL, "Swarm"), "", 0.5));
+        System.out.println(figures.line(CHECKED + ", to Swarm", ratio(CHECKED, "Swarm"), "", 1));
         String adopted = "kill -9 to " + many + " adopted";
         System.out.println(figures.line(adopted, figures.median(adopted, "Evenkeel"), " s", 5));
     }

@@ -19,8 +19,10 @@ import java.util.concurrent.TimeUnit;
  * Evenkeel with its state on disk, in this process, as a program that embeds it has it. A task counts as healthy as soon as
  * it runs, as to Swarm.
  */
-final class EvenkeelPeer implements Peer {
+final class EvenkeelPeer implements Orchestrator {
     private static final String REGION = "us-east-1";
+    private static final String GROUP =
+            "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/bench/0000000000000001";
 
     private final Evenkeel evenkeel;
     private final EngineSocket engine;
@@ -66,6 +68,25 @@ final class EvenkeelPeer implements Peer {
                         count,
                         "deploymentConfiguration",
                         Map.of("minimumHealthyPercent", 80, "maximumPercent", 100)));
+    }
+
+    /** Behind its load balancer, which checks, and takes away before a task is stopped. */
+    @Override
+    public void createChecked(int count) {
+        services++;
+        call(
+                "CreateService",
+                Map.of(
+                        "serviceName",
+                        service(),
+                        "taskDefinition",
+                        "web:1",
+                        "desiredCount",
+                        count,
+                        "loadBalancers",
+                        List.of(Map.of("targetGroupArn", GROUP, "containerName", "web", "containerPort", 80)),
+                        "deploymentConfiguration",
+                        Map.of("minimumHealthyPercent", 100, "maximumPercent", 200)));
     }
 
     @Override
