@@ -11,9 +11,7 @@ import dev.evenkeel.core.port.TaskObservation;
 import dev.evenkeel.core.port.TaskStart;
 import dev.evenkeel.core.task.NetworkBinding;
 import dev.evenkeel.core.task.StopCode;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.evenkeel.testkit.FreePort;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +38,7 @@ class NetworksOnEngineTest {
 
     @Test
     void publishesAFixedHostPortOnLoopback() throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         TaskStart task = start("bridge", new Definitions.Container("web", "evenkeel-test/web:v2").port(80, port));
 
         TaskObservation running = world.run(task);
@@ -53,7 +51,7 @@ class NetworksOnEngineTest {
 
     @Test
     void failsToStartOnAHostPortThatIsTaken() throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         TaskStart first = start("bridge", new Definitions.Container("web", "evenkeel-test/web:v1").port(80, port));
         TaskStart second = start("bridge", new Definitions.Container("web", "evenkeel-test/web:v1").port(80, port));
         world.run(first);
@@ -145,11 +143,5 @@ class NetworksOnEngineTest {
 
     private static String id(TaskObservation seen) {
         return Objects.requireNonNull(seen.containers().get(0).runtimeId());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -8,6 +8,7 @@ import dev.evenkeel.core.traffic.TargetGroupShare;
 import dev.evenkeel.core.traffic.TrafficEndpoint;
 import dev.evenkeel.core.traffic.TrafficKind;
 import dev.evenkeel.core.traffic.TrafficSplit;
+import dev.evenkeel.testkit.FreePort;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class CreatedEndpointsTest {
     private final RunningRouter running = new RunningRouter();
     private final CreatedFront front = new CreatedFront();
-    private final int port = RunningRouter.freePort();
+    private final int port = FreePort.next();
 
     @AfterEach
     void close() {
@@ -126,7 +127,7 @@ class CreatedEndpointsTest {
 
     @Test
     void listenerMovesToAnotherPortAndItsNeighbourTakesTheOldOne() throws IOException {
-        int other = RunningRouter.freePort();
+        int other = FreePort.next();
         front.group("web").listener("web", "HTTP", port, CreatedFront.to("web")).tell(running.router);
         running.healthy("web", Server.saying("web"));
         await(TrafficKind.PRODUCTION, port);
@@ -252,7 +253,7 @@ class CreatedEndpointsTest {
 
     @Test
     void splitOfARuleThatWasCreatedIsTheRulesToMake() throws IOException {
-        int test = RunningRouter.freePort();
+        int test = FreePort.next();
         front.group("blue")
                 .group("green")
                 .listener("web", "HTTP", port, CreatedFront.forward(null, "blue", 100, "green", 0))

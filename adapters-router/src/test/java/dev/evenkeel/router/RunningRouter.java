@@ -14,15 +14,14 @@ import dev.evenkeel.router.model.Matcher;
 import dev.evenkeel.router.model.Rule;
 import dev.evenkeel.router.model.TargetGroup;
 import dev.evenkeel.router.proxy.Limits;
+import dev.evenkeel.testkit.FreePort;
 import dev.evenkeel.testkit.RecordingReports;
 import dev.evenkeel.testkit.Starts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 
 /** A router with one listener, and servers behind it. */
@@ -33,7 +32,7 @@ final class RunningRouter implements AutoCloseable {
 
     final RecordingReports reports = new RecordingReports();
     final LocalRouter router;
-    final int port = freePort();
+    final int port = FreePort.next();
     private final List<Server> servers = new ArrayList<>();
 
     RunningRouter(Limits limits) {
@@ -121,18 +120,6 @@ final class RunningRouter implements AutoCloseable {
 
     Client client() throws IOException {
         return new Client(port);
-    }
-
-    /** None that the system would give: a connection that goes out could have it before the router does. */
-    static int freePort() {
-        while (true) {
-            int port = 10_000 + ThreadLocalRandom.current().nextInt(10_000);
-            try (ServerSocket socket = new ServerSocket(port)) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                // Another, then.
-            }
-        }
     }
 
     @Override

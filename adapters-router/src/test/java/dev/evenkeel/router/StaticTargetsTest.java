@@ -3,6 +3,7 @@ package dev.evenkeel.router;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.evenkeel.core.balancing.StaticTarget;
+import dev.evenkeel.testkit.FreePort;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StaticTargetsTest {
     private final RunningRouter running = new RunningRouter();
     private final CreatedFront front = new CreatedFront();
-    private final int port = RunningRouter.freePort();
+    private final int port = FreePort.next();
 
     @BeforeEach
     void listen() {

@@ -25,11 +25,11 @@ import dev.evenkeel.core.deployment.DeploymentConfiguration;
 import dev.evenkeel.core.service.AdvancedConfiguration;
 import dev.evenkeel.core.service.LoadBalancer;
 import dev.evenkeel.core.traffic.TrafficKind;
+import dev.evenkeel.testkit.FreePort;
 import dev.evenkeel.testkit.Records;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
@@ -58,7 +57,7 @@ class CreatedListenerOnDockerTest {
     @Test
     void servesARollWithoutAFailedRequestAndGivesItsPlaceBackWhenItIsDeleted() throws Exception {
         try (RoutedDocker docker = new RoutedDocker()) {
-            int port = freePort();
+            int port = FreePort.next();
             String group = group(docker, "web");
             String listener = listener(docker, port, Map.of(group, 1));
             rule(docker, listener, 1, path("/old/*"), redirect("/new/index.html"));
@@ -82,7 +81,7 @@ class CreatedListenerOnDockerTest {
     @Test
     void blueAndGreenChangePlacesInTheRulesThatWereCreated() throws Exception {
         try (RoutedDocker docker = new RoutedDocker()) {
-            int port = freePort();
+            int port = FreePort.next();
             String blue = group(docker, "blue");
             String green = group(docker, "green");
             String listener = listener(docker, port, new TreeMap<>(Map.of(blue, 1, green, 0)));
@@ -115,9 +114,9 @@ class CreatedListenerOnDockerTest {
         });
         outside.start();
         try (RoutedDocker docker = new RoutedDocker()) {
-            int port = freePort();
+            int port = FreePort.next();
             int open = outside.getAddress().getPort();
-            int shut = freePort();
+            int shut = FreePort.next();
             String group = group(docker, "outside", "ip");
             listener(docker, port, Map.of(group, 1));
 
@@ -317,17 +316,5 @@ class CreatedListenerOnDockerTest {
                 + answer.headers()
                         .firstValue("location")
                         .orElseGet(() -> answer.body().strip());
-    }
-
-    /** None that the system would give: a connection that goes out could have it before the router does. */
-    private static int freePort() {
-        while (true) {
-            int port = 10_000 + ThreadLocalRandom.current().nextInt(10_000);
-            try (ServerSocket socket = new ServerSocket(port)) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                // Another, then.
-            }
-        }
     }
 }

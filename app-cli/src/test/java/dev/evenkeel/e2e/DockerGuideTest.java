@@ -5,9 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.evenkeel.cli.walkthrough.DockerEngine;
+import dev.evenkeel.testkit.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -48,7 +47,7 @@ class DockerGuideTest {
     void putsTheProgramOnThePath() throws Exception {
         DockerEngine.need();
         assumeTrue(Program.works("curl", "--version"), "no curl is installed");
-        int port = freePort();
+        int port = FreePort.next();
         Path bin = Files.createDirectory(folder.resolve("bin"));
         Files.writeString(bin.resolve("evenkeel"), """
                 #!/bin/sh
@@ -160,11 +159,5 @@ class DockerGuideTest {
             pattern.append("\\h*\\n?");
         }
         return Pattern.compile(pattern.toString());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
