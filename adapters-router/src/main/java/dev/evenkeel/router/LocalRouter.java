@@ -188,7 +188,7 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
         List<RouterFigures.OfTarget> all = new ArrayList<>();
         targets.forEach((id, target) -> all.add(RouterFigures.OfTarget.of(target.live(), id.taskArn())));
         statics.all().forEach(target -> all.add(RouterFigures.OfTarget.of(target, null)));
-        return RouterFigures.of(all, groups.figures(), endpoints.refusals());
+        return new RouterFigures(all, groups.figures(), endpoints.refusals());
     }
 
     @Override

@@ -20,10 +20,6 @@ public record RouterFigures(List<OfTarget> targets, List<OfGroup> groups, long r
         groups = List.copyOf(groups);
     }
 
-    static RouterFigures of(List<OfTarget> targets, List<OfGroup> groups, long refusals) {
-        return new RouterFigures(targets, groups, refusals);
-    }
-
     /**
      * Of a target.
      *

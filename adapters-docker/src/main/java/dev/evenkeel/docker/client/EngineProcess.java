@@ -82,9 +82,9 @@ public final class EngineProcess implements AutoCloseable {
         Frames frames = new Frames(
                 !terminal,
                 (isError, chunk, from, length) -> (isError ? err : out).accept(chunk.getBytes(from, from + length)));
-        // What breaks the connection also ends it. It is closed as soon as the engine is done, also while output waits
-        // here
-        // for the way to be free; its end comes after that output.
+        // What breaks the connection also ends it. Its end is not its close: that comes as soon as the engine is done,
+        // also
+        // while output waits here for the way to be free.
         socket.exceptionHandler(broken -> {});
         socket.closeHandler(gone -> {});
         socket.endHandler(gone -> end.run());

@@ -56,23 +56,17 @@ final class EvenkeelPeer implements Orchestrator {
 
     @Override
     public void create(int count) {
-        services++;
-        call(
-                "CreateService",
-                Map.of(
-                        "serviceName",
-                        service(),
-                        "taskDefinition",
-                        "web:1",
-                        "desiredCount",
-                        count,
-                        "deploymentConfiguration",
-                        Map.of("minimumHealthyPercent", 80, "maximumPercent", 100)));
+        create(count, List.of(), 80, 100);
     }
 
     /** Behind its load balancer, which checks, and takes away before a task is stopped. */
     @Override
     public void createChecked(int count) {
+        Map<String, Object> balancer = Map.of("targetGroupArn", GROUP, "containerName", "web", "containerPort", 80);
+        create(count, List.of(balancer), 100, 200);
+    }
+
+    private void create(int count, List<Map<String, Object>> loadBalancers, int minimumPercent, int maximumPercent) {
         services++;
         call(
                 "CreateService",
@@ -84,9 +78,9 @@ final class EvenkeelPeer implements Orchestrator {
                         "desiredCount",
                         count,
                         "loadBalancers",
-                        List.of(Map.of("targetGroupArn", GROUP, "containerName", "web", "containerPort", 80)),
+                        loadBalancers,
                         "deploymentConfiguration",
-                        Map.of("minimumHealthyPercent", 100, "maximumPercent", 200)));
+                        Map.of("minimumHealthyPercent", minimumPercent, "maximumPercent", maximumPercent)));
     }
 
     @Override
