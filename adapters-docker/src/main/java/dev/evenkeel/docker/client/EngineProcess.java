@@ -82,9 +82,8 @@ public final class EngineProcess implements AutoCloseable {
         Frames frames = new Frames(
                 !terminal,
                 (isError, chunk, from, length) -> (isError ? err : out).accept(chunk.getBytes(from, from + length)));
-        // What breaks the connection also ends it. Its end is not its close: that comes as soon as the engine is done,
-        // also
-        // while output waits here for the way to be free.
+        // What breaks the connection also ends it. It may be closed while output still waits here for the way to be
+        // free: the end comes after that output.
         socket.exceptionHandler(broken -> {});
         socket.closeHandler(gone -> {});
         socket.endHandler(gone -> end.run());
