@@ -88,6 +88,10 @@ final class ServerProcess implements AutoCloseable {
         return Files.readAllLines(state.resolve("owner")).get(2);
     }
 
+    String url() {
+        return endpoint.toString();
+    }
+
     /** Calls an operation; what is refused is a failure of the test. */
     JsonObject call(String operation, JsonObject request) throws IOException, InterruptedException {
         HttpRequest asked = HttpRequest.newBuilder(endpoint)

@@ -4,18 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.evenkeel.cli.CommandLine;
+import dev.evenkeel.cli.CommandLine.Outcome;
 import dev.evenkeel.cli.json.JsonObject;
+import dev.evenkeel.cli.json.JsonReader;
 import dev.evenkeel.cli.json.JsonWriter;
 import dev.evenkeel.cli.walkthrough.DockerEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,67 +35,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Three engines as three machines: {@code a} is a socket, {@code b} is reached by ssh (a program of that name that goes
- * nowhere but speaks as the real one does), {@code c} by TLS over a link that can be cut.
- */
+/** Three engines as three machines, with one server over them. */
 @NullUnmarked
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeveralEnginesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final List<String> NAMES = List.of("a", "b", "c");
 
     @TempDir
     private static Path folder;
 
-    private final SortedMap<String, NetworkedEngine> engines = new TreeMap<>();
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final List<String> options = new ArrayList<>();
+    private ThreeEngines three;
+    private SortedMap<String, NetworkedEngine> engines = new TreeMap<>();
     private Path state = Path.of("");
     private ServerProcess server;
 
     @BeforeAll
     void start() throws Exception {
         need();
-        EngineNetwork network = new EngineNetwork();
-        open.push(network);
-        Path image = folder.resolve("busybox.tar");
-        List<String> unused = Containers.docker("save", "-o", image.toString(), "busybox:latest");
-        TlsFolder tls = new TlsFolder(folder.resolve("tls"), network.address(3));
-        for (int number = 1; number <= NAMES.size(); number++) {
-            List<String> own = number < NAMES.size()
-                    ? List.of()
-                    : List.of(
-                            "--host=tcp://" + network.address(number) + ":2376",
-                            "--tlsverify",
-                            "--tlscacert=" + tls.file("ca.pem"),
-                            "--tlscert=" + tls.file("engine.pem"),
-                            "--tlskey=" + tls.file("engine-key.pem"));
-            String name = NAMES.get(number - 1);
-            NetworkedEngine engine = new NetworkedEngine(network, number, folder.resolve(name), own);
-            open.push(engine);
-            engine.start(image);
-            engines.put(name, engine);
-        }
-        ssh(engines.get("b"));
-        engine("a=" + engines.get("a").socket() + ",ecs.availability-zone=zone-1,disk=ssd,agent=" + network.here());
-        engine("b=ssh://someone@second,ecs.availability-zone=zone-2");
-        engine("c=tcp://" + network.address(3) + ":2376,tls=" + tls.client()
-                + ",ecs.availability-zone=zone-2,disk=ssd");
+        three = new ThreeEngines(folder);
+        engines = three.engines();
     }
 
     @AfterAll
     void end() throws Exception {
-        Exception first = null;
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (IOException failed) {
-                first = first == null ? failed : first;
-            }
-        }
-        if (first != null) {
-            throw first;
+        if (three != null) {
+            three.close();
         }
     }
 
@@ -243,38 +208,36 @@ class SeveralEnginesTest {
         List<String> answer =
                 engines.get("a").docker("exec", id, "sh", "-c", "wget -qO- $ECS_CONTAINER_METADATA_URI_V4/task");
 
-        String a = instance("a").text("containerInstanceArn", "");
-        String own = running("web").stream()
-                .filter(task -> task.text("containerInstanceArn", "").equals(a))
-                .map(task -> task.text("taskArn", ""))
-                .findFirst()
-                .orElse("none");
+        String own = taskOn("a");
         assertTrue(String.join("", answer).contains(own), own + " " + answer);
+    }
+
+    @Test
+    void commandsAndHearsContainersWhereverTheyRun() throws Exception {
+        String text = "a line of forty characters, more or less\n".repeat(20_000);
+        create("web", 3, constraint("distinctInstance", null).with("enableExecuteCommand", true));
+        await(() -> containers().size() == 3);
+
+        SortedMap<String, Outcome> commanded = new TreeMap<>();
+        SortedMap<String, String> heard = new TreeMap<>();
+        for (String name : engines.keySet()) {
+            String task = taskOn(name);
+            CommandLine cli = new CommandLine().with("EVENKEEL_ENDPOINT", server.url());
+            commanded.put(
+                    name, cli.typing(text).run("exec", task, "-i", "--", "sh", "-c", "cat; echo end >&2; exit 7"));
+            JsonObject line = JsonReader.read(cli.run("logs", task, "--json").out());
+            heard.put(name, line.text("text", "nothing"));
+        }
+
+        Outcome echoed = new Outcome(7, text, "end\n");
+        assertEquals(Map.of("a", echoed, "b", echoed, "c", echoed), commanded);
+        assertEquals(Map.of("a", "ready", "b", "ready", "c", "ready"), heard);
     }
 
     private ServerProcess server() throws IOException {
         List<String> words = new ArrayList<>(List.of("--backend-options", "lost-after=20"));
-        words.addAll(options);
-        String path = folder.resolve("bin") + ":" + System.getenv("PATH");
-        return ServerProcess.start(Map.of("PATH", path), state, words.toArray(String[]::new));
-    }
-
-    private void engine(String option) {
-        options.addAll(List.of("--engine", option));
-    }
-
-    /** What is behind {@code ssh someone@second docker system dial-stdio}. */
-    private void ssh(NetworkedEngine engine) throws IOException {
-        Path program = Files.createDirectories(folder.resolve("bin")).resolve("ssh");
-        Files.writeString(program, """
-                #!/bin/sh
-                case "$*" in
-                *"-l someone -- second docker system dial-stdio") ;;
-                *) echo "unexpected: $*" >&2; exit 255 ;;
-                esac
-                DOCKER_HOST=%s exec docker system dial-stdio
-                """.formatted(engine.socket()));
-        assertTrue(program.toFile().setExecutable(true));
+        words.addAll(three.options());
+        return ServerProcess.start(Map.of("PATH", three.path()), state, words.toArray(String[]::new));
     }
 
     private static JsonObject definition(String networkMode) {
@@ -282,7 +245,7 @@ class SeveralEnginesTest {
                 .with("name", "app")
                 .with("image", "busybox:latest")
                 .with("memory", 16)
-                .with("command", List.of("sh", "-c", "trap 'exit 0' TERM; sleep 3600 & wait"))
+                .with("command", List.of("sh", "-c", "echo ready; trap 'exit 0' TERM; sleep 3600 & wait"))
                 // Without one it would count as healthy after 40 s, and no task would go before.
                 .with(
                         "healthCheck",
@@ -379,6 +342,16 @@ class SeveralEnginesTest {
                 .filter(instance -> instance.text("ec2InstanceId", "").equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The ARN of the only running task of {@code web} on an instance. */
+    private String taskOn(String name) throws Exception {
+        String place = instance(name).text("containerInstanceArn", "");
+        return running("web").stream()
+                .filter(task -> task.text("containerInstanceArn", "").equals(place))
+                .map(task -> task.text("taskArn", ""))
+                .findFirst()
+                .orElse("none");
     }
 
     private boolean connected(String name) throws Exception {
