@@ -26,6 +26,7 @@ import dev.evenkeel.core.service.AdvancedConfiguration;
 import dev.evenkeel.core.service.LoadBalancer;
 import dev.evenkeel.core.traffic.TrafficKind;
 import dev.evenkeel.testkit.FreePort;
+import dev.evenkeel.testkit.Load;
 import dev.evenkeel.testkit.Records;
 import java.io.IOException;
 import java.net.InetAddress;

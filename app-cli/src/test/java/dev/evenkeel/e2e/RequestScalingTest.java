@@ -8,6 +8,7 @@ import dev.evenkeel.core.api.RegisterScalableTargetRequest;
 import dev.evenkeel.core.scaling.PredefinedMetricSpecification;
 import dev.evenkeel.core.scaling.TargetTrackingConfiguration;
 import dev.evenkeel.core.traffic.TrafficKind;
+import dev.evenkeel.testkit.Load;
 import dev.evenkeel.testkit.Records;
 import java.io.IOException;
 import java.time.Duration;

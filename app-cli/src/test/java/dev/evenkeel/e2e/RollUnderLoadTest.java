@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.evenkeel.cli.walkthrough.DockerEngine;
 import dev.evenkeel.core.deployment.CanaryConfiguration;
 import dev.evenkeel.core.traffic.TrafficKind;
+import dev.evenkeel.testkit.Load;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.evenkeel.e2e;
+package dev.evenkeel.testkit;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,14 +14,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Clients that ask without a pause, half of them over one connection for ever, half over a new one each time. Nothing is
  * tried twice: what was not answered 200 in full is a failure. An answer that says that it is the last of its connection is.
  */
-@NullUnmarked
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
     private final int port;
     private final String path;
     private final List<Thread> clients = new CopyOnWriteArrayList<>();
@@ -30,7 +28,13 @@ final class Load implements AutoCloseable {
     private final Map<String, Integer> bodies = new ConcurrentHashMap<>();
     private volatile boolean over;
 
-    Load(int port, String path, int count) {
+    /**
+     * Begins to ask.
+     *
+     * @param port on this machine
+     * @param count how many clients, each with one request under way at a time
+     */
+    public Load(int port, String path, int count) {
         this.port = port;
         this.path = path;
         for (int i = 0; i < count; i++) {
@@ -39,16 +43,18 @@ final class Load implements AutoCloseable {
         }
     }
 
-    int answered() {
+    /** Requests that were answered 200, in full. */
+    public int answered() {
         return answered.get();
     }
 
-    List<String> failures() {
+    /** A line for each request that was not. */
+    public List<String> failures() {
         return List.copyOf(failures);
     }
 
     /** How often which body was answered since the last call. */
-    Map<String, Integer> bodies() {
+    public Map<String, Integer> bodies() {
         Map<String, Integer> seen = new TreeMap<>(bodies);
         bodies.clear();
         return seen;
