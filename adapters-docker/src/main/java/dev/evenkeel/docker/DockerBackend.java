@@ -11,6 +11,7 @@ import dev.evenkeel.core.spi.Backend;
 import dev.evenkeel.core.spi.BackendContext;
 import dev.evenkeel.core.spi.BackendException;
 import dev.evenkeel.docker.fleet.TaskPlaces;
+import dev.evenkeel.docker.task.Host;
 import dev.evenkeel.docker.task.OwnLabels;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -88,12 +89,15 @@ final class DockerBackend implements Backend.Hosted {
     }
 
     /**
-     * Where {@code PublishedPorts} publishes all ports of an only engine. Of several engines each has a loopback address of its
-     * own: what another one publishes is not to be had there, and might be taken for something else.
+     * Of several engines each has a loopback address of its own: what another one publishes is not to be had there, and might
+     * be taken for something else. So all have to say at which address they publish.
      */
     @Override
     public Optional<String> hostAddress() {
-        return engines.instances().size() == 1 ? Optional.of("127.0.0.1") : Optional.empty();
+        boolean reached = engines.instances().size() == 1
+                || engines.instances().stream()
+                        .allMatch(instance -> instance.options().publish() != null);
+        return reached ? Optional.of(Host.LOOPBACK) : Optional.empty();
     }
 
     @Override

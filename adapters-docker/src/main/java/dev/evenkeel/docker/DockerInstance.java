@@ -29,6 +29,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -247,6 +248,7 @@ final class DockerInstance {
                         options.allowed().contains(Permission.HOST_PATHS),
                         options.allowed().contains(Permission.DOCKER_SOCKET)),
                 canGroup ? new TaskGroups(groups, options.owner()) : null,
+                Objects.requireNonNullElse(own.publish(), Host.LOOPBACK),
                 options.s3Folder());
     }
 

@@ -5,6 +5,7 @@ import dev.evenkeel.core.spi.BackendException;
 import dev.evenkeel.docker.client.Certificates;
 import dev.evenkeel.docker.client.DockerContexts;
 import dev.evenkeel.docker.client.EngineAddress;
+import io.netty.util.NetUtil;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param memory MiB to offer to tasks, null for what the machine has less the reserve
  * @param reservedMemory MiB kept back for the machine itself
  * @param agent where its containers reach the agent, null for what all engines were told
+ * @param publish the address of its machine that ports are published at and that reaches them from here; null for the
+ *     machine's loopback
  * @param zone its availability zone
  * @param attributes what else placement may ask for
  */
@@ -33,6 +36,7 @@ record EngineOptions(
         @Nullable Integer memory,
         int reservedMemory,
         @Nullable String agent,
+        @Nullable String publish,
         String zone,
         SortedMap<String, String> attributes) {
 
@@ -62,7 +66,7 @@ record EngineOptions(
                 "",
                 () -> (host == null ? EngineAddress.usual(environment) : address(host, environment))
                         .with(Certificates.usual(environment).orElse(null)));
-        return new EngineOptions(null, address, cpu, memory, reserved, null, NO_ZONE, new TreeMap<>());
+        return new EngineOptions(null, address, cpu, memory, reserved, null, null, NO_ZONE, new TreeMap<>());
     }
 
     /**
@@ -100,6 +104,13 @@ record EngineOptions(
         if (agent != null && !agent.equals("off") && !ADDRESS.matcher(agent).matches()) {
             throw bad(name, "agent=" + agent + " is not ADDRESS[:PORT] or off");
         }
+        String publish = given.remove("publish");
+        // 0.0.0.0 is every address, and says nothing of where to go.
+        if (publish != null && (!NetUtil.isValidIpV4Address(publish) || publish.equals("0.0.0.0"))) {
+            throw bad(
+                    name,
+                    "publish=" + publish + " is not an address that reaches its machine from here, such as 10.0.0.3");
+        }
         EngineAddress address = usable(name, () -> {
             EngineAddress plain = address(parts[0].substring(equals + 1).strip(), environment);
             if (certificates == null) {
@@ -117,6 +128,7 @@ record EngineOptions(
                 ownMemory == null ? memory : ownMemory,
                 ownReserve == null ? reserved : ownReserve,
                 agent,
+                publish,
                 zone(given),
                 checked(name, given));
     }

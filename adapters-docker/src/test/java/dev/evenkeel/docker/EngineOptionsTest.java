@@ -33,7 +33,7 @@ class EngineOptionsTest {
     void readsEnginesWithWhatTheyOffer() {
         DockerOptions options = options(
                 "engines=a=unix:///run/a.sock,ecs.availability-zone=zone-1,disk=ssd,spare;"
-                        + "b=ssh://me@far:2222,cpu=512,memory=900,agent=10.0.0.1:8080",
+                        + "b=ssh://me@far:2222,cpu=512,memory=900,agent=10.0.0.1:8080,publish=10.0.0.3",
                 "cpu=1024",
                 "reserved-memory=64",
                 "lost-after=12");
@@ -48,6 +48,7 @@ class EngineOptionsTest {
                                 null,
                                 64,
                                 null,
+                                null,
                                 "zone-1",
                                 new TreeMap<>(Map.of("disk", "ssd", "spare", ""))),
                         new EngineOptions(
@@ -57,6 +58,7 @@ class EngineOptionsTest {
                                 900,
                                 64,
                                 "10.0.0.1:8080",
+                                "10.0.0.3",
                                 "local",
                                 new TreeMap<>())),
                 options.engines());
@@ -66,7 +68,15 @@ class EngineOptionsTest {
     void hasOneEngineWhenNoneIsNamed() {
         assertEquals(
                 List.of(new EngineOptions(
-                        null, new EngineAddress.Tcp("far", 2375, null), null, null, 0, null, "local", new TreeMap<>())),
+                        null,
+                        new EngineAddress.Tcp("far", 2375, null),
+                        null,
+                        null,
+                        0,
+                        null,
+                        null,
+                        "local",
+                        new TreeMap<>())),
                 options("host=tcp://far:2375").engines());
     }
 
@@ -88,6 +98,10 @@ class EngineOptionsTest {
                         + " leave it out",
                 "engines=a=unix:///x,a!=1 | docker: engine a: 'a!=1' is no attribute of a container instance",
                 "engines=a=unix:///x,cpu=1 | docker: engine a: cpu=1 is not a whole number of at least 128",
+                "engines=a=unix:///x,publish=far | docker: engine a: publish=far is not an address that reaches its machine from"
+                        + " here, such as 10.0.0.3",
+                "engines=a=unix:///x,publish=0.0.0.0 | docker: engine a: publish=0.0.0.0 is not an address that reaches its"
+                        + " machine from here, such as 10.0.0.3",
                 "engines=a=unix:///x,agent=here | docker: engine a: agent=here is not ADDRESS[:PORT] or off",
                 "lost-after=5 | docker: option lost-after=5 cannot be used; it takes a whole number of at least 10"
             })

@@ -5,6 +5,7 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.port.Reports;
 import dev.evenkeel.core.port.TargetObservation;
 import dev.evenkeel.core.port.TrafficRouter;
+import dev.evenkeel.core.traffic.TargetAddress;
 import dev.evenkeel.core.traffic.TargetId;
 import dev.evenkeel.core.traffic.TargetRegistration;
 import dev.evenkeel.core.traffic.TargetState;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -209,8 +209,8 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
     private void add(TargetRegistration registration) {
         TargetId id = registration.id();
         Supplier<TargetGroup> group = () -> groups.of(id.targetGroupArn());
-        String address = Objects.requireNonNullElse(registration.ipAddress(), settings.targetHost());
-        LiveTarget live = new LiveTarget(id, address, registration.port(), idle -> onControl(() -> idle(id)));
+        TargetAddress at = registration.address(settings.targetHost());
+        LiveTarget live = new LiveTarget(id, at.host(), at.port(), idle -> onControl(() -> idle(id)));
         RegisteredTarget target = new RegisteredTarget(registration, group, live);
         targets.put(id, target);
         groups.publish(id.targetGroupArn());

@@ -120,6 +120,6 @@ class LocalRouterContractTest extends TrafficRouterContract {
         TargetId id = new TargetId(
                 targetGroupArn, Starts.SCOPE.task("default", String.format("%032x", servers.size())), "web", 80);
         names.put(id, name);
-        return new TargetRegistration(id, WEB, targetGroupArn, null, "host", server.port());
+        return new TargetRegistration(id, WEB, targetGroupArn, null, "host", server.port(), null);
     }
 }

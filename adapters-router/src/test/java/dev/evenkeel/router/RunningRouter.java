@@ -96,7 +96,7 @@ final class RunningRouter implements AutoCloseable {
 
     TargetId register(String group, int at) {
         TargetId id = new TargetId(group, Starts.SCOPE.task("default", String.format("%032x", at)), "web", 80);
-        router.register(new TargetRegistration(id, WEB, "ecs-svc/1", null, "host", at));
+        router.register(new TargetRegistration(id, WEB, "ecs-svc/1", null, "host", at, null));
         return id;
     }
 

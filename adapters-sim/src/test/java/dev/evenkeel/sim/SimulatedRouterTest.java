@@ -174,6 +174,12 @@ class SimulatedRouterTest extends TrafficRouterContract {
         bare.world.start(start);
         bare.timeline.advance(Duration.ofMinutes(1));
         return new TargetRegistration(
-                new TargetId(targetGroupArn, start.taskArn(), "web", 80), WEB, targetGroupArn, "10.0.0.4", null, 80);
+                new TargetId(targetGroupArn, start.taskArn(), "web", 80),
+                WEB,
+                targetGroupArn,
+                "10.0.0.4",
+                null,
+                80,
+                null);
     }
 }

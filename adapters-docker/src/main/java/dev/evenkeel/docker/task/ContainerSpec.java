@@ -72,7 +72,7 @@ final class ContainerSpec {
     }
 
     /** The container that holds the namespaces that a task's containers share, with the ports of all of them. */
-    static JsonObject pause(TaskStart start, String image, @Nullable String network, String owner) {
+    static JsonObject pause(TaskStart start, String image, @Nullable String network, String owner, String address) {
         JsonObject spec =
                 new JsonObject().put("Image", image).put("Entrypoint", new JsonArray().add("/" + PauseProgram.PATH));
         JsonObject host = new JsonObject()
@@ -81,7 +81,7 @@ final class ContainerSpec {
         TaskDefinition task = start.taskDefinition();
         if (task.effectiveNetworkMode().equals("awsvpc")) {
             NetworkEndpoint.put(spec, host, network, start.names().all(), List.of());
-            PublishedPorts.put(spec, host, start, task.containers(), new TreeMap<>());
+            PublishedPorts.put(spec, host, start, task.containers(), address, new TreeMap<>());
             JsonArray hosts = new JsonArray();
             task.containers()
                     .forEach(container ->
@@ -192,7 +192,8 @@ final class ContainerSpec {
             }
             put(spec, "Hostname", definition.hostname());
             host.mergeIn(extras.names());
-            PublishedPorts.put(spec, host, start, List.of(definition), surroundings.hostRanges());
+            String address = surroundings.host().publish();
+            PublishedPorts.put(spec, host, start, List.of(definition), address, surroundings.hostRanges());
         }
         if (task.pidMode() != null) {
             host.put("PidMode", task.pidMode().equals("task") ? shared : task.pidMode());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory MiB of the container instance
  * @param folders which of its folders tasks may mount
  * @param groups where control groups around whole tasks are made, null when that cannot be done here
+ * @param publish the machine's address that ports of containers are published at
  * @param s3 the folder that stands for S3, null when none does
  */
 public record Host(
@@ -19,7 +20,11 @@ public record Host(
         int memory,
         HostFolders folders,
         @Nullable TaskGroups groups,
+        String publish,
         @Nullable Path s3) {
+
+    /** Where ports are published unless the engine was named with another address: they are this machine's alone. */
+    public static final String LOOPBACK = "127.0.0.1";
 
     /** CPU units that a task may use, null for as many as there are. */
     @Nullable

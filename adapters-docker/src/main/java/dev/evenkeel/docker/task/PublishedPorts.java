@@ -11,17 +11,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** The ports of containers in the engine's words. Ours alone: they are published on the loopback address only. */
+/** The ports of containers in the engine's words. They are published at one address of the machine only. */
 final class PublishedPorts {
-
-    static final String LOOPBACK = "127.0.0.1";
 
     private final JsonObject exposed = new JsonObject();
     private final JsonObject bindings = new JsonObject();
+    private final String address;
+
+    private PublishedPorts(String address) {
+        this.address = address;
+    }
 
     /**
      * Adds the ports of some containers of a task to a specification and its host settings.
      *
+     * @param address of the machine
      * @param ranges the host ports for ranges, by {@link Surroundings#rangeKey}; the engine chooses those that are not in it
      */
     static void put(
@@ -29,12 +33,13 @@ final class PublishedPorts {
             JsonObject host,
             TaskStart start,
             List<ContainerDefinition> containers,
+            String address,
             SortedMap<String, PortRange> ranges) {
         String mode = start.taskDefinition().effectiveNetworkMode();
         if (mode.equals("host") || mode.equals("none")) {
             return;
         }
-        PublishedPorts ports = new PublishedPorts();
+        PublishedPorts ports = new PublishedPorts(address);
         for (ContainerDefinition container : containers) {
             for (PortMapping mapping : of(container)) {
                 String key = Surroundings.rangeKey(container, mapping);
@@ -81,6 +86,6 @@ final class PublishedPorts {
         exposed.put(port, new JsonObject());
         bindings.put(
                 port,
-                new JsonArray().add(new JsonObject().put("HostIp", LOOPBACK).put("HostPort", hostPort)));
+                new JsonArray().add(new JsonObject().put("HostIp", address).put("HostPort", hostPort)));
     }
 }

@@ -9,6 +9,7 @@ import dev.evenkeel.core.taskdefinition.PortRange;
 import dev.evenkeel.core.taskdefinition.TaskDefinition;
 import dev.evenkeel.docker.client.ContainerInspection;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -67,16 +68,19 @@ final class TaskNetwork implements TaskResource {
         return environment
                 .images()
                 .pauseImage()
-                .compose(nothing -> new ContainerLaunch(
-                                environment,
-                                pauseName,
-                                ContainerSpec.pause(start, ImageStore.PAUSE, clusterNetwork(), environment.owner()),
-                                null,
-                                wanted,
-                                created -> {})
-                        .run())
+                .compose(nothing ->
+                        new ContainerLaunch(environment, pauseName, pauseSpec(), null, wanted, created -> {}).run())
                 .onSuccess(running -> pause = running)
                 .mapEmpty();
+    }
+
+    private JsonObject pauseSpec() {
+        return ContainerSpec.pause(
+                start,
+                ImageStore.PAUSE,
+                clusterNetwork(),
+                environment.owner(),
+                environment.host().publish());
     }
 
     /** The engine's name of the container that owns what is shared, null when each container has its own. */
@@ -133,7 +137,7 @@ final class TaskNetwork implements TaskResource {
             Optional<PortRange> range = Optional.ofNullable(text).flatMap(PortRange::of);
             if (mode.equals("host")) {
                 bindings.add(new NetworkBinding(
-                        "0.0.0.0", mapping.containerPort(), mapping.containerPort(), protocol, text, text));
+                        reached(), mapping.containerPort(), mapping.containerPort(), protocol, text, text));
             } else if (range.isEmpty()) {
                 bound.stream()
                         .filter(each -> Objects.equals(each.containerPort(), mapping.containerPort())
@@ -141,11 +145,17 @@ final class TaskNetwork implements TaskResource {
                         .forEach(bindings::add);
             } else {
                 hostRange(range.get(), protocol, bound)
-                        .map(host -> new NetworkBinding(PublishedPorts.LOOPBACK, null, null, protocol, text, host))
+                        .map(host -> new NetworkBinding(environment.host().publish(), null, null, protocol, text, host))
                         .ifPresent(bindings::add);
             }
         }
         return bindings;
+    }
+
+    /** What a container of the host's network opens is open as the container has it, and reached from here as published ports are. */
+    private String reached() {
+        String address = environment.host().publish();
+        return address.equals(Host.LOOPBACK) ? "0.0.0.0" : address;
     }
 
     private static Optional<String> hostRange(PortRange range, String protocol, List<NetworkBinding> bound) {

@@ -123,14 +123,14 @@ class ContainerSpecTest {
         TaskStart start = start(definition, null);
 
         JsonObject app = ContainerSpec.of(start, first(start), sharing("the-pause"));
-        JsonObject pause = ContainerSpec.pause(start, "pause:1", null, "me");
+        JsonObject pause = ContainerSpec.pause(start, "pause:1", null, "me", "192.0.2.7");
 
         assertEquals("container:the-pause", app.getJsonObject("HostConfig").getString("NetworkMode"));
         assertEquals(null, app.getValue("ExposedPorts"));
         assertEquals(new JsonObject("""
                 {"Image":"pause:1","Entrypoint":["/pause"],"ExposedPorts":{"80/tcp":{}},
                  "HostConfig":{"NetworkMode":"bridge","ReadonlyRootfs":true,"SecurityOpt":["no-new-privileges"],
-                   "PortBindings":{"80/tcp":[{"HostIp":"127.0.0.1","HostPort":""}]}},
+                   "PortBindings":{"80/tcp":[{"HostIp":"192.0.2.7","HostPort":""}]}},
                  "Labels":LABELS}""".replace("LABELS", labels("~internal~ecs~pause", ""))), withoutDigest(pause));
     }
 
@@ -189,7 +189,7 @@ class ContainerSpecTest {
     }
 
     private static Surroundings sharing(@Nullable String pause) {
-        Host host = new Host(2048, true, 1024, new HostFolders(List.of(), null, false, false), null, null);
+        Host host = new Host(2048, true, 1024, new HostFolders(List.of(), null, false, false), null, "127.0.0.1", null);
         return new Surroundings("me", host, pause, null, null, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 

@@ -10,7 +10,9 @@ import dev.evenkeel.cli.json.JsonObject;
 import dev.evenkeel.cli.json.JsonReader;
 import dev.evenkeel.cli.json.JsonWriter;
 import dev.evenkeel.cli.walkthrough.DockerEngine;
+import dev.evenkeel.testkit.Load;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +45,10 @@ class SeveralEnginesTest {
 
     @TempDir
     private static Path folder;
+
+    /** Answers its container's name. */
+    private static final String SERVE =
+            "echo ready; hostname >/tmp/index.html; httpd -p 80 -h /tmp; trap 'exit 0' TERM; sleep 3600 & wait";
 
     private ThreeEngines three;
     private SortedMap<String, NetworkedEngine> engines = new TreeMap<>();
@@ -234,6 +240,68 @@ class SeveralEnginesTest {
         assertEquals(Map.of("a", "ready", "b", "ready", "c", "ready"), heard);
     }
 
+    @Test
+    void balancesRequestsOverEnginesAndLosesNoneInARoll() throws Exception {
+        create("web", 3, spread("instanceId").with("loadBalancers", balancers("web")));
+        create(
+                "serverless",
+                3,
+                JsonObject.empty().with("launchType", "FARGATE").with("loadBalancers", balancers("own")));
+        await(() -> isRolledOut("web") && isRolledOut("serverless"));
+
+        for (String service : List.of("web", "serverless")) {
+            try (Load load = new Load(port(service), "/", 4)) {
+                await(() -> load.answered() > 200);
+                Map<String, Integer> before = load.bodies();
+                server.call(
+                        "UpdateService",
+                        JsonObject.empty().with("service", service).with("forceNewDeployment", true));
+                await(() -> isRolledOut(service));
+                load.bodies();
+                int rolled = load.answered();
+                await(() -> load.answered() > rolled + 200);
+                Map<String, Integer> after = load.bodies();
+
+                assertEquals(List.of(), load.failures());
+                assertEquals(List.of(3, 3), List.of(before.size(), after.size()));
+                assertTrue(Collections.disjoint(before.keySet(), after.keySet()), before + " " + after);
+            }
+        }
+    }
+
+    private static List<JsonObject> balancers(String group) {
+        return List.of(JsonObject.empty()
+                .with(
+                        "targetGroupArn",
+                        "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/" + group
+                                + "/0000000000000001")
+                .with("containerName", "app")
+                .with("containerPort", 80));
+    }
+
+    private boolean isRolledOut(String service) throws Exception {
+        List<JsonObject> deployments = server.call(
+                        "DescribeServices", JsonObject.empty().with("services", List.of(service)))
+                .objects("services")
+                .get(0)
+                .objects("deployments");
+        return deployments.size() == 1
+                && deployments.get(0).text("rolloutState", "").equals("COMPLETED");
+    }
+
+    /** Where requests to a service are taken. */
+    private int port(String service) throws Exception {
+        String listed = new CommandLine()
+                .with("EVENKEEL_ENDPOINT", server.url())
+                .run("services", "--json")
+                .out();
+        return JsonReader.read(listed).objects("services").stream()
+                .filter(each -> each.text("name", "").equals(service))
+                .map(each -> URI.create(each.texts("urls").get(0)).getPort())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private ServerProcess server() throws IOException {
         List<String> words = new ArrayList<>(List.of("--backend-options", "lost-after=20"));
         words.addAll(three.options());
@@ -244,8 +312,9 @@ class SeveralEnginesTest {
         JsonObject container = JsonObject.empty()
                 .with("name", "app")
                 .with("image", "busybox:latest")
-                .with("memory", 16)
-                .with("command", List.of("sh", "-c", "echo ready; trap 'exit 0' TERM; sleep 3600 & wait"))
+                .with("memory", 64)
+                .with("portMappings", List.of(JsonObject.empty().with("containerPort", 80)))
+                .with("command", List.of("sh", "-c", SERVE))
                 // Without one it would count as healthy after 40 s, and no task would go before.
                 .with(
                         "healthCheck",

@@ -75,14 +75,15 @@ final class ThreeEngines implements AutoCloseable {
             engines.put(name, engine);
         }
         ssh(engines.get("b"));
-        option("a=" + engines.get("a").socket() + ",ecs.availability-zone=zone-1,disk=ssd,agent=" + network.here());
-        option("b=ssh://someone@second,ecs.availability-zone=zone-2");
-        option("c=tcp://" + network.address(3) + ":2376,tls=" + tls.client()
-                + ",ecs.availability-zone=zone-2,disk=ssd");
-    }
-
-    private void option(String engine) {
-        options.addAll(List.of("--engine", engine));
+        String a = "a=" + engines.get("a").socket() + ",ecs.availability-zone=zone-1,disk=ssd,agent=" + network.here();
+        String b = "b=ssh://someone@second,ecs.availability-zone=zone-2";
+        String c = "c=tcp://" + network.address(3) + ":2376,tls=" + tls.client()
+                + ",ecs.availability-zone=zone-2,disk=ssd";
+        int number = 1;
+        for (String engine : List.of(a, b, c)) {
+            options.addAll(List.of("--engine", engine + ",publish=" + network.address(number)));
+            number++;
+        }
     }
 
     /** What is behind {@code ssh someone@second docker system dial-stdio}. */

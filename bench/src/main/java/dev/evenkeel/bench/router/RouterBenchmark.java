@@ -97,7 +97,8 @@ public final class RouterBenchmark {
                     "ecs-svc/1",
                     null,
                     null,
-                    target));
+                    target,
+                    null));
             waitForEnd();
         }
     }

@@ -41,8 +41,8 @@ public sealed interface Backend extends AutoCloseable {
         }
 
         /**
-         * The address at which ports of its hosts take requests from here, such as 127.0.0.1. A backend that says so and has
-         * no router of its own gets one put in front.
+         * Where ports that are open at every address of their host take requests from here, such as 127.0.0.1. A backend
+         * that says so and has no router of its own gets one put in front: all that it publishes has to be reached from here.
          */
         default Optional<String> hostAddress() {
             return Optional.empty();

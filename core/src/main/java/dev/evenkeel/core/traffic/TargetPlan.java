@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * of the service moves no task that runs. A Classic Load Balancer has no target group, hence no target here.
  */
 public final class TargetPlan {
+    private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::");
+
     private TargetPlan() {}
 
     /** Whether a task is to get requests through a router at all. */
@@ -67,15 +70,15 @@ public final class TargetPlan {
                 .filter(each -> each.name().equals(container))
                 .findFirst();
         String ipAddress = seen.map(TargetPlan::ipAddress).orElse(null);
+        Optional<NetworkBinding> binding = seen.flatMap(each -> binding(each, containerPort));
         return new TargetRegistration(
                 new TargetId(targetGroupArn, task.taskArn(), container, containerPort),
                 Objects.requireNonNull(task.launch().serviceArn()),
                 Objects.requireNonNull(task.deploymentId()),
                 ipAddress,
                 task.launch().hostId(),
-                ipAddress == null
-                        ? seen.flatMap(each -> hostPort(each, containerPort)).orElse(containerPort)
-                        : containerPort);
+                ipAddress == null ? binding.map(NetworkBinding::hostPort).orElse(containerPort) : containerPort,
+                binding.map(TargetPlan::published).orElse(null));
     }
 
     private static @Nullable String ipAddress(ContainerObservation container) {
@@ -86,11 +89,17 @@ public final class TargetPlan {
                 .orElse(null);
     }
 
-    private static Optional<Integer> hostPort(ContainerObservation container, int containerPort) {
+    private static Optional<NetworkBinding> binding(ContainerObservation container, int containerPort) {
         return container.networkBindings().stream()
-                .filter(binding -> Objects.equals(binding.containerPort(), containerPort))
-                .map(NetworkBinding::hostPort)
-                .filter(Objects::nonNull)
+                .filter(binding -> Objects.equals(binding.containerPort(), containerPort) && binding.hostPort() != null)
                 .findFirst();
+    }
+
+    /** Null for a port that is open at every address of its host. */
+    private static @Nullable TargetAddress published(NetworkBinding binding) {
+        String address = Objects.requireNonNullElse(binding.bindIP(), "");
+        return address.isEmpty() || EVERY_ADDRESS.contains(address)
+                ? null
+                : new TargetAddress(address, Objects.requireNonNull(binding.hostPort()));
     }
 }

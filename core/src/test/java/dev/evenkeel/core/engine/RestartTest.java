@@ -139,7 +139,7 @@ class RestartTest {
         Task lost = before.liveTasks().get(0);
         TargetId id = new TargetId("tg-1", lost.taskArn(), "app", 80);
         Target target = Target.asked(
-                new TargetRegistration(id, Region.webArn(), "ecs-svc/1", null, "i-0", 32768),
+                new TargetRegistration(id, Region.webArn(), "ecs-svc/1", null, "i-0", 32768, null),
                 before.timeline.instant());
         TaskProgress end = TaskLifecycle.observe(
                 lost.progress(),

@@ -57,7 +57,7 @@ class StandingPolicyTest {
     private static Target target(TargetState state) {
         TargetId id = new TargetId("group", Region.SCOPE.task("default", "0".repeat(32)), "web", 80);
         return new Target(
-                new TargetRegistration(id, Region.SCOPE.service("default", "web"), "ecs-svc/1", null, null, 80),
+                new TargetRegistration(id, Region.SCOPE.service("default", "web"), "ecs-svc/1", null, null, 80, null),
                 true,
                 state,
                 null,

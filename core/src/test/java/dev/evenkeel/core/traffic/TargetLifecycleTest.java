@@ -29,7 +29,8 @@ class TargetLifecycleTest {
 
     private static Target target(boolean wanted, TargetState state) {
         return new Target(
-                new TargetRegistration(ID, Region.SCOPE.service("default", "web"), "ecs-svc/1", "10.0.0.4", null, 80),
+                new TargetRegistration(
+                        ID, Region.SCOPE.service("default", "web"), "ecs-svc/1", "10.0.0.4", null, 80, null),
                 wanted,
                 state,
                 null,

@@ -33,14 +33,15 @@ class TargetPlanTest {
         return task.withProgress(Records.with(task.progress(), "containers", List.of(seen)));
     }
 
-    private TargetRegistration registration(Task task, String ipAddress, int port) {
+    private TargetRegistration registration(Task task, String ipAddress, int port, TargetAddress published) {
         return new TargetRegistration(
                 new TargetId("group", task.taskArn(), "app", 80),
                 task.launch().serviceArn(),
                 task.deploymentId(),
                 ipAddress,
                 task.launch().hostId(),
-                port);
+                port,
+                published);
     }
 
     @Test
@@ -53,7 +54,7 @@ class TargetPlanTest {
                         new NetworkBinding("0.0.0.0", 81, 32768, "tcp", null, null),
                         new NetworkBinding("0.0.0.0", 80, 32769, "tcp", null, null)));
 
-        assertEquals(List.of(registration(task, null, 32769)), TargetPlan.of(region.state(), task));
+        assertEquals(List.of(registration(task, null, 32769, null)), TargetPlan.of(region.state(), task));
     }
 
     @Test
@@ -64,7 +65,34 @@ class TargetPlanTest {
                 "networkBindings",
                 List.of());
 
-        assertEquals(List.of(registration(task, "10.0.0.7", 80)), TargetPlan.of(region.state(), task));
+        assertEquals(List.of(registration(task, "10.0.0.7", 80, null)), TargetPlan.of(region.state(), task));
+    }
+
+    @Test
+    void reachesTaskAtTheOneAddressOfItsHostWhereItsPortWasPublished() {
+        Task task = task(
+                "networkInterfaces",
+                List.of(new NetworkInterface("attachment", "10.0.0.7", null)),
+                "networkBindings",
+                List.of(new NetworkBinding("192.0.2.7", 80, 32769, "tcp", null, null)));
+
+        assertEquals(
+                List.of(registration(task, "10.0.0.7", 80, new TargetAddress("192.0.2.7", 32769))),
+                TargetPlan.of(region.state(), task));
+    }
+
+    @Test
+    void sendsRequestsToThePublishedPortElseToTheOwnAddressElseToTheHost() {
+        Task task = task();
+        TargetAddress published = new TargetAddress("192.0.2.7", 32769);
+
+        assertEquals(published, registration(task, "10.0.0.7", 80, published).address("127.0.0.1"));
+        assertEquals(
+                new TargetAddress("10.0.0.7", 80),
+                registration(task, "10.0.0.7", 80, null).address("127.0.0.1"));
+        assertEquals(
+                new TargetAddress("127.0.0.1", 32769),
+                registration(task, null, 32769, null).address("127.0.0.1"));
     }
 
     @Test

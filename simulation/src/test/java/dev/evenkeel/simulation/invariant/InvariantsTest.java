@@ -267,7 +267,8 @@ class InvariantsTest {
                 String.valueOf(task.deploymentId()),
                 null,
                 task.launch().hostId(),
-                80);
+                80,
+                null);
     }
 
     @Test
