@@ -5,6 +5,7 @@ import dev.evenkeel.core.id.ServiceArn;
 import dev.evenkeel.core.id.TaskArn;
 import dev.evenkeel.core.service.Service;
 import dev.evenkeel.core.service.ServiceStatus;
+import dev.evenkeel.core.state.StateView;
 import dev.evenkeel.core.task.Task;
 import dev.evenkeel.sim.WorldSettings;
 import dev.evenkeel.simulation.Calls;
@@ -38,8 +39,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li><b>Trouble</b>: steps and faults, each at its time; the invariants are checked after every event.
- *   <li><b>Calm</b>: every fault is undone, and the steps that come when the scenario has lasted its time are taken. All must come to rest within the time the scenario gives, and what ECS itself
- *       waits: the back-off of starts that failed (L1, L2, L3).
+ *   <li><b>Calm</b>: every fault is undone, and the steps that come when the scenario has lasted its time are taken. All
+ *       must come to rest within the time the scenario gives, and what ECS itself waits: the back-off of starts that failed,
+ *       and the tasks that drain (L1, L2, L3).
  *   <li><b>Rest</b>: for an hour nothing is done at all (L1).
  *   <li>What the scenario expects is compared.
  * </ol>
@@ -55,6 +57,9 @@ public final class Play {
 
     /** The longest back-off of starts, and the longest a task may take to come up and be assessed. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    /** What a load balancer gives a target to finish, unless it is told otherwise. */
+    private static final Duration DRAIN = Duration.ofMinutes(5);
 
     /** How closely a run is watched. */
     public enum Detail {
@@ -225,10 +230,11 @@ public final class Play {
             rehearsal.checkWhole();
             return;
         }
-        settle(rehearsal, bound.plus(PATIENCE));
+        Duration limit = bound.plus(PATIENCE).plus(drains(rehearsal.state()));
+        settle(rehearsal, limit);
         settledAfter = rehearsal.elapsed().minus(scenario.lasts());
         rehearsal.advance(ECHO);
-        settle(rehearsal, bound.plus(PATIENCE));
+        settle(rehearsal, limit);
         rehearsal.checkWhole();
         ending = FinalState.of(rehearsal);
         for (PerturbationKind.Points each : PerturbationKind.Points.values()) {
@@ -243,6 +249,16 @@ public final class Play {
         rehearsal.checkRest();
         ended(rehearsal);
         DesiredState.check(rehearsal.state());
+    }
+
+    /** A roll that has no room waits for drained tasks before it starts the next, at worst for one after another. */
+    private static Duration drains(StateView state) {
+        int most = state.services().stream()
+                .filter(service -> !service.settings().loadBalancers().isEmpty())
+                .mapToInt(Service::desiredCount)
+                .max()
+                .orElse(0);
+        return DRAIN.multipliedBy(most);
     }
 
     private static void settle(Rehearsal rehearsal, Duration limit) {
