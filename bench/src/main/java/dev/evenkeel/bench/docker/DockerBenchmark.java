@@ -81,7 +81,7 @@ public final class DockerBenchmark {
             Watch watch = new Watch(engine, peer);
             double unused = watch.untilRunning(FEW, () -> peer.create(FEW));
             if (!peer.name().equals(raw.name())) {
-                figures.add(ROLL, peer.name(), watch.untilAll(FEW, Peer.IMAGE + "v2", peer::roll));
+                figures.add(ROLL, peer.name(), watch.untilAll(FEW, Peer.IMAGE + "v2", () -> peer.roll("v2")));
                 figures.add(REPLACED, peer.name(), watch.untilReplaced(FEW));
             }
             if (many > FEW) {
@@ -98,7 +98,7 @@ public final class DockerBenchmark {
             Watch watch = new Watch(engine, peer);
             double unused = watch.untilRunning(FEW, () -> peer.createChecked(FEW));
             Watch.sleep(REST_MILLIS);
-            figures.add(CHECKED, peer.name(), watch.untilAll(FEW, Peer.IMAGE + "v2", peer::roll));
+            figures.add(CHECKED, peer.name(), watch.untilAll(FEW, Peer.IMAGE + "v2", () -> peer.roll("v2")));
             clear(peer);
         }
     }

@@ -3,9 +3,12 @@ package dev.evenkeel.bench.docker;
 import dev.evenkeel.bootstrap.ClockMode;
 import dev.evenkeel.bootstrap.Configuration;
 import dev.evenkeel.bootstrap.Evenkeel;
+import dev.evenkeel.bootstrap.Session;
 import dev.evenkeel.core.event.Event;
 import dev.evenkeel.core.task.TaskStatus;
+import dev.evenkeel.core.traffic.TrafficEndpoint;
 import dev.evenkeel.simulation.Calls;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,8 +92,15 @@ final class EvenkeelPeer implements Orchestrator {
     }
 
     @Override
-    public void roll() {
-        call("UpdateService", Map.of("service", service(), "taskDefinition", "web:2"));
+    public void roll(String version) {
+        call("UpdateService", Map.of("service", service(), "taskDefinition", version.replace("v", "web:")));
+    }
+
+    /** Where the load balancer of the service takes requests. */
+    int port() {
+        List<TrafficEndpoint> endpoints =
+                evenkeel.call(REGION, Session::endpoints).toCompletableFuture().join();
+        return URI.create(endpoints.getLast().url()).getPort();
     }
 
     @Override

@@ -5,8 +5,8 @@ interface Peer extends AutoCloseable {
     /** What each container runs. */
     String IMAGE = "evenkeel-test/web:";
 
-    /** What each container may take. */
-    int MEMORY_MIB = 32;
+    /** What each container may take. The server forks for each request, and the kernel's share of that counts. */
+    int MEMORY_MIB = 128;
 
     String name();
 
@@ -19,8 +19,11 @@ interface Peer extends AutoCloseable {
     /** Asks for another number of containers; does not wait. */
     void scale(int count);
 
-    /** Asks for the second version, two containers at a time, each stopped before its successor is started; does not wait. */
-    void roll();
+    /**
+     * Asks for another version, {@code v1} or {@code v2}; does not wait. Two containers at a time, each stopped before its
+     * successor is started, where it was not created otherwise.
+     */
+    void roll(String version);
 
     /** Asks for the end of the service; does not wait. */
     void remove();

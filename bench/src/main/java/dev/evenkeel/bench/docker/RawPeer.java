@@ -64,7 +64,7 @@ final class RawPeer implements Peer {
     }
 
     @Override
-    public void roll() {
+    public void roll(String version) {
         throw new UnsupportedOperationException("an engine does not roll");
     }
 

@@ -2,18 +2,30 @@ package dev.evenkeel.bench.docker;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** Docker Swarm, with a service whose tasks publish their port on their host, as Evenkeel's do. */
 final class SwarmPeer implements Orchestrator {
-    private static final String SERVICE = "bench";
+    static final String SERVICE = "bench";
 
     private final EngineSocket engine;
     private final long restartDelay;
+    private final @Nullable String network;
     private JsonObject spec = new JsonObject();
 
-    /** @param restartDelaySeconds how long it waits before it replaces a container that has ended; Swarm's own is 5 */
+    /** With tasks that publish their port on their host. */
     SwarmPeer(EngineSocket engine, int restartDelaySeconds) {
+        this(engine, restartDelaySeconds, null);
+    }
+
+    /**
+     * @param restartDelaySeconds how long it waits before it replaces a container that has ended; Swarm's own is 5
+     * @param network an overlay network in which its tasks are found by the name {@code tasks.bench}; null: they publish
+     *     their port on their host
+     */
+    SwarmPeer(EngineSocket engine, int restartDelaySeconds, @Nullable String network) {
         this.engine = engine;
+        this.network = network;
         restartDelay = restartDelaySeconds * 1_000_000_000L;
     }
 
@@ -44,8 +56,6 @@ final class SwarmPeer implements Orchestrator {
     }
 
     private void create(int count, JsonObject container, JsonObject update) {
-        JsonObject port =
-                new JsonObject().put("Protocol", "tcp").put("TargetPort", 80).put("PublishMode", "host");
         JsonObject template = new JsonObject()
                 .put("ContainerSpec", container)
                 .put(
@@ -57,8 +67,19 @@ final class SwarmPeer implements Orchestrator {
                 .put("TaskTemplate", template)
                 .put("Mode", replicas(count))
                 .put("UpdateConfig", update)
-                .put("EndpointSpec", new JsonObject().put("Ports", new JsonArray().add(port)));
+                .put("EndpointSpec", endpoint());
+        if (network != null) {
+            template.put("Networks", new JsonArray().add(new JsonObject().put("Target", network)));
+        }
         engine.ask("POST", "/services/create", spec);
+    }
+
+    private JsonObject endpoint() {
+        JsonObject port =
+                new JsonObject().put("Protocol", "tcp").put("TargetPort", 80).put("PublishMode", "host");
+        return network == null
+                ? new JsonObject().put("Ports", new JsonArray().add(port))
+                : new JsonObject().put("Mode", "dnsrr");
     }
 
     @Override
@@ -68,8 +89,8 @@ final class SwarmPeer implements Orchestrator {
     }
 
     @Override
-    public void roll() {
-        spec.getJsonObject("TaskTemplate").getJsonObject("ContainerSpec").put("Image", IMAGE + "v2");
+    public void roll(String version) {
+        spec.getJsonObject("TaskTemplate").getJsonObject("ContainerSpec").put("Image", IMAGE + version);
         update();
     }
 
