@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Heads from bytes and to bytes. */
 public final class Heads {
+    /** Digits of a length: what a {@code long} holds for certain. */
+    private static final int LONGEST_LENGTH = 18;
+
     private Heads() {}
 
     /** @throws MalformedException when it can be understood in no way, or in more than one */
@@ -78,7 +81,7 @@ public final class Heads {
         int minor = HeadReader.minor(reader.word());
         reader.space();
         String code = reader.word();
-        if (!code.matches("[1-9]\\d\\d")) {
+        if (!Letters.isNumber(code, 3, 3) || code.startsWith("0")) {
             throw MalformedException.bad("the status is not a number of three digits");
         }
         String reason = "";
@@ -137,7 +140,7 @@ public final class Heads {
             return Framing.NONE;
         }
         String length = lengths.get(0);
-        if (lengths.size() > 1 || !length.matches("\\d{1,18}")) {
+        if (lengths.size() > 1 || !Letters.isNumber(length, 1, LONGEST_LENGTH)) {
             throw MalformedException.bad("a Content-Length that is not one number");
         }
         return Framing.length(Long.parseLong(length));

@@ -51,6 +51,16 @@ final class Letters {
         return letter > ' ' && letter != 127 && letter <= 255;
     }
 
+    /** Whether it is a number of so many digits. Asked of every answer, where a regular expression would cost more than the rest. */
+    static boolean isNumber(String text, int least, int most) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() >= least && text.length() <= most;
+    }
+
     static int hex(int letter) {
         if (letter >= '0' && letter <= '9') {
             return letter - '0';
