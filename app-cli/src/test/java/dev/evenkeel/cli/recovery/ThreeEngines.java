@@ -2,6 +2,7 @@ package dev.evenkeel.cli.recovery;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ final class ThreeEngines implements AutoCloseable {
 
     private final Path folder;
     private final SortedMap<String, NetworkedEngine> engines = new TreeMap<>();
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<Closeable> open = new ArrayDeque<>();
     private final List<String> options = new ArrayList<>();
 
     /** Starts them, each with an image to run. */
@@ -55,7 +56,7 @@ final class ThreeEngines implements AutoCloseable {
 
     private void start() throws Exception {
         EngineNetwork network = new EngineNetwork();
-        open.push(network);
+        open.push(network::close);
         Path image = folder.resolve("busybox.tar");
         List<String> unused = Containers.docker("save", "-o", image.toString(), "busybox:latest");
         TlsFolder tls = new TlsFolder(folder.resolve("tls"), network.address(3));
@@ -70,7 +71,7 @@ final class ThreeEngines implements AutoCloseable {
                             "--tlskey=" + tls.file("engine-key.pem"));
             String name = NAMES.get(number - 1);
             NetworkedEngine engine = new NetworkedEngine(network, number, folder.resolve(name), own);
-            open.push(engine);
+            open.push(engine::close);
             engine.start(image);
             engines.put(name, engine);
         }
@@ -101,8 +102,8 @@ final class ThreeEngines implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        Exception first = null;
+    public void close() throws IOException {
+        IOException first = null;
         while (!open.isEmpty()) {
             try {
                 open.pop().close();

@@ -12,7 +12,33 @@ import java.nio.file.Path;
  */
 final class Haproxy implements AutoCloseable {
     private static final int PORT = 8080;
-    private static final String CONFIGURATION = """
+    private final EngineSocket engine;
+    private final String container;
+    private final Process process;
+
+    /** In a network that anything may be attached to, before a service there. */
+    Haproxy(EngineSocket engine, Path folder, String network, String service) throws IOException {
+        this.engine = engine;
+        container = container(network);
+        Path file = folder.resolve("haproxy.cfg");
+        Files.writeString(file, configuration(service));
+        // The container lends its network only, so that no image of haproxy is needed.
+        process = new ProcessBuilder(
+                        "nsenter",
+                        "--target",
+                        inspect().getJsonObject("State").getInteger("Pid").toString(),
+                        "--net",
+                        "haproxy",
+                        "-db",
+                        "-f",
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("haproxy.log").toFile())
+                .start();
+    }
+
+    private static String configuration(String service) {
+        return """
             global
               maxconn 2000
             defaults
@@ -35,31 +61,7 @@ final class Haproxy implements AutoCloseable {
             backend tasks
               balance roundrobin
               server-template task 24 tasks.%s:80 check inter 500ms fall 1 rise 1 resolvers engine init-addr none
-            """;
-
-    private final EngineSocket engine;
-    private final String container;
-    private final Process process;
-
-    /** In a network that anything may be attached to, before a service there. */
-    Haproxy(EngineSocket engine, Path folder, String network, String service) throws IOException {
-        this.engine = engine;
-        container = container(network);
-        Path file = folder.resolve("haproxy.cfg");
-        Files.writeString(file, CONFIGURATION.formatted(PORT, service));
-        // The container lends its network only, so that no image of haproxy is needed.
-        process = new ProcessBuilder(
-                        "nsenter",
-                        "--target",
-                        inspect().getJsonObject("State").getInteger("Pid").toString(),
-                        "--net",
-                        "haproxy",
-                        "-db",
-                        "-f",
-                        file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("haproxy.log").toFile())
-                .start();
+            """.formatted(PORT, service);
     }
 
     /** Where it is asked, on loopback. */

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ public final class LoadedRolls {
             failed.merge(peer.name(), load.failures().size(), Integer::sum);
             load.failures().stream().limit(5).forEach(System.out::println);
         }
-        double gone = watch.untilRunning(0, peer::remove);
+        unused = watch.untilRunning(0, peer::remove);
         engine.remove(peer.label());
     }
 
@@ -101,8 +102,8 @@ public final class LoadedRolls {
     private static void awaitAnswer(int port) {
         for (int i = 0; i < 600; i++) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes());
-                if (new String(socket.getInputStream().readAllBytes()).contains(" 200 ")) {
+                socket.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                if (new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).contains(" 200 ")) {
                     return;
                 }
             } catch (IOException notYet) {
