@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * of the service moves no task that runs. A Classic Load Balancer has no target group, hence no target here.
  */
 public final class TargetPlan {
-    private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::");
+    private static final List<String> EVERY_ADDRESS = List.of("0.0.0.0", "::");
 
     private TargetPlan() {}
 
