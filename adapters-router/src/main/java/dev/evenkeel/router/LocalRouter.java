@@ -226,17 +226,21 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
 
     private void judged(RegisteredTarget target, TargetState state, @Nullable String reason) {
         if (!target.isLeaving()) {
-            target.move(state, reason);
-            groups.publish(target.registration().id().targetGroupArn());
-            reports.targetObserved(target.observation());
+            move(target, state, reason);
         }
+    }
+
+    /** It is said to be healthy when it takes requests, not before: who reads so may count on it. */
+    private void move(RegisteredTarget target, TargetState state, @Nullable String reason) {
+        target.live().open(state == TargetState.HEALTHY);
+        groups.publish(target.registration().id().targetGroupArn());
+        target.say(state, reason);
+        reports.targetObserved(target.observation());
     }
 
     private void drain(RegisteredTarget target) {
         target.unwatch();
-        target.move(TargetState.DRAINING, DRAINING);
-        groups.publish(target.registration().id().targetGroupArn());
-        reports.targetObserved(target.observation());
+        move(target, TargetState.DRAINING, DRAINING);
         LiveTarget live = target.live();
         plane.forget(live)
                 .onComplete(closed -> onControl(() -> idle(target.registration().id())));
@@ -263,7 +267,7 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
     private void gone(RegisteredTarget target) {
         TargetId id = target.registration().id();
         if (targets.remove(id, target)) {
-            target.move(TargetState.UNUSED, NOT_REGISTERED);
+            target.say(TargetState.UNUSED, NOT_REGISTERED);
             reports.targetObserved(target.observation());
             ServiceArn service = target.registration().serviceArn();
             vertx.setTimer(
@@ -282,9 +286,8 @@ public final class LocalRouter implements TrafficRouter, AutoCloseable {
     private List<LiveTarget> healthy(String targetGroupArn) {
         List<LiveTarget> healthy = new ArrayList<>(statics.healthy(targetGroupArn));
         targets.values().stream()
-                .filter(target -> target.registration().id().targetGroupArn().equals(targetGroupArn)
-                        && target.state() == TargetState.HEALTHY)
                 .map(RegisteredTarget::live)
+                .filter(live -> live.isOpen() && live.targetGroupArn().equals(targetGroupArn))
                 .forEach(healthy::add);
         return healthy;
     }

@@ -46,10 +46,9 @@ final class RegisteredTarget {
         return state() == TargetState.DRAINING || state() == TargetState.UNUSED;
     }
 
-    /** It gets requests while it is healthy, and only then. */
-    void move(TargetState state, @Nullable String reason) {
+    /** What is told of it from here on. Whether it takes requests is another matter: see {@link LiveTarget#open}. */
+    void say(TargetState state, @Nullable String reason) {
         look = new Look(state, reason);
-        live.open(state == TargetState.HEALTHY);
     }
 
     void watch(HealthWatch begun) {
