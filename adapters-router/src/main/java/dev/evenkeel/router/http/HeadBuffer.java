@@ -16,7 +16,10 @@ public final class HeadBuffer {
 
     private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private byte[] bytes = new byte[512];
+    private static final byte[] NONE = {};
+    private static final int USUAL = 512;
+
+    private byte[] bytes = NONE;
     private int length;
     private int lineStart;
     private int lines;
@@ -77,7 +80,14 @@ public final class HeadBuffer {
         lineStart = 0;
         lines = 0;
         if (bytes.length > 4096) {
-            bytes = new byte[512];
+            bytes = NONE;
+        }
+    }
+
+    /** Holds no memory while nothing of a head has come: there may be many that wait. */
+    public void rest() {
+        if (isEmpty()) {
+            bytes = NONE;
         }
     }
 
@@ -116,7 +126,8 @@ public final class HeadBuffer {
 
     private void ensure(int capacity) {
         if (capacity > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(capacity, Math.min(bytes.length * 2, LONGEST_HEAD + 1)));
+            int more = Math.clamp(bytes.length * 2L, USUAL, LONGEST_HEAD + 1);
+            bytes = Arrays.copyOf(bytes, Math.max(capacity, more));
         }
     }
 }

@@ -67,15 +67,15 @@ public final class Headers {
         return false;
     }
 
-    /** The same without some names. */
-    public Headers without(Predicate<String> names) {
-        Headers rest = new Headers();
-        for (int i = 0; i < entries.size(); i += 2) {
-            if (!names.test(entries.get(i))) {
-                rest.add(entries.get(i), entries.get(i + 1));
+    /** Adds all that others has, but those of some names. */
+    public Headers addWithout(Headers others, Predicate<String> names) {
+        List<String> added = others.entries;
+        for (int i = 0; i < added.size(); i += 2) {
+            if (!names.test(added.get(i))) {
+                add(added.get(i), added.get(i + 1));
             }
         }
-        return rest;
+        return this;
     }
 
     public void each(BiConsumer<String, String> action) {

@@ -9,6 +9,8 @@ public final class Heads {
     /** Digits of a length: what a {@code long} holds for certain. */
     private static final int LONGEST_LENGTH = 18;
 
+    private static final int SHORT_BODY = 8 << 10;
+
     private Heads() {}
 
     /** @throws MalformedException when it can be understood in no way, or in more than one */
@@ -146,7 +148,7 @@ public final class Heads {
         return Framing.length(Long.parseLong(length));
     }
 
-    /** The bytes of a head: its first line, these headers, and how its body ends. */
+    /** The bytes of a head: its first line, these headers, and how its body ends. It has room for a short body behind it. */
     public static Buffer bytes(String firstLine, Headers headers, Framing body, String connection) {
         StringBuilder text = new StringBuilder(512).append(firstLine).append("\r\n");
         headers.each(
@@ -159,6 +161,8 @@ public final class Heads {
         if (!connection.isEmpty()) {
             text.append("Connection: ").append(connection).append("\r\n");
         }
-        return Buffer.buffer(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        byte[] head = text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        int room = (int) Math.min(body.length(), SHORT_BODY);
+        return Buffer.buffer(head.length + room).appendBytes(head);
     }
 }

@@ -52,6 +52,7 @@ final class ClientConnection implements Intake.Eater, Exchange {
     private BodyReader body = new BodyReader(Framing.NONE);
     private Framing answerBody = Framing.NONE;
     private @Nullable Server server;
+    private @Nullable String address;
     private boolean keep = true;
     private boolean answered;
     private boolean answerBegun;
@@ -79,6 +80,7 @@ final class ClientConnection implements Intake.Eater, Exchange {
 
     /** Called now and then. */
     void look(long now) {
+        buffer.rest();
         if (now < deadline) {
             return;
         }
@@ -193,7 +195,12 @@ final class ClientConnection implements Intake.Eater, Exchange {
 
     @Override
     public String client() {
-        return String.valueOf(socket.remoteAddress().hostAddress());
+        String known = address;
+        if (known == null) {
+            known = String.valueOf(socket.remoteAddress().hostAddress());
+            address = known;
+        }
+        return known;
     }
 
     @Override
@@ -237,7 +244,7 @@ final class ClientConnection implements Intake.Eater, Exchange {
         boolean untold = step == Step.WAITING && request.awaitsContinue();
         keep &= answerBody.kind() != Framing.Kind.CLOSE && !untold && !leaving;
         String connection = keep ? request.minor() == 1 ? "" : "keep-alive" : "close";
-        outlet.write(Heads.bytes("HTTP/1.1 " + status + " " + reason, headers, answerBody, connection));
+        outlet.writeHead(Heads.bytes("HTTP/1.1 " + status + " " + reason, headers, answerBody, connection));
     }
 
     @Override
@@ -245,7 +252,7 @@ final class ClientConnection implements Intake.Eater, Exchange {
         answerBegun = true;
         keep = false;
         answerBody = Framing.CLOSE;
-        outlet.write(Heads.bytes("HTTP/1.1 101 Switching Protocols", headers, Framing.NONE, "Upgrade"));
+        outlet.writeHead(Heads.bytes("HTTP/1.1 101 Switching Protocols", headers, Framing.NONE, "Upgrade"));
         outlet.flush();
         step = Step.TUNNEL;
         intake.release();
@@ -345,7 +352,7 @@ final class ClientConnection implements Intake.Eater, Exchange {
         keep = false;
         String text = status + " " + OwnAnswers.text(status) + "\n";
         Headers headers = new Headers().add("Server", "evenkeel").add("Content-Type", "text/plain; charset=utf-8");
-        outlet.write(Heads.bytes(
+        outlet.writeHead(Heads.bytes(
                 "HTTP/1.1 " + status + " " + ResponseHead.of(status, headers).reason(),
                 headers,
                 Framing.length(text.length()),

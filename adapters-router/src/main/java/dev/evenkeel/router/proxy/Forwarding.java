@@ -123,7 +123,7 @@ final class Forwarding implements Exchange.Server, TargetConnection.User {
         to.carry(this, request.method());
         Headers headers = Passing.request(request, exchange.client(), listenerPort);
         String line = request.method() + " " + request.target() + " HTTP/1.1";
-        to.write(Heads.bytes(line, headers, request.body(), request.isUpgrade() ? "Upgrade" : "keep-alive"));
+        to.writeHead(Heads.bytes(line, headers, request.body(), request.isUpgrade() ? "Upgrade" : "keep-alive"));
         sent = !request.body().hasBody();
         if (request.body().hasBody()) {
             exchange.receive();

@@ -234,9 +234,7 @@ public final class Lane extends VerticleBase {
 
     void rest(TargetConnection connection) {
         Deque<TargetConnection> pool = resting.computeIfAbsent(connection.target(), target -> new ArrayDeque<>());
-        Serving group = routes.of(connection.target().targetGroupArn());
-        boolean serves = group != null && group.healthy().contains(connection.target());
-        if (serves && pool.size() < limits.pooled() && !ending) {
+        if (connection.target().isOpen() && pool.size() < limits.pooled() && !ending) {
             pool.addFirst(connection);
         } else {
             connection.close();

@@ -18,6 +18,15 @@ final class Outlet {
         this.socket = socket;
     }
 
+    /** Writes what nobody else will touch any more: what follows is put behind it. */
+    void writeHead(Buffer head) {
+        if (waiting == null) {
+            waiting = head;
+        } else {
+            write(head);
+        }
+    }
+
     void write(Buffer bytes) {
         Buffer before = waiting;
         if (before == null && bytes.length() <= SMALL) {

@@ -25,14 +25,14 @@ final class Passing {
     static Headers request(RequestHead request, String client, int listenerPort) {
         Headers given = request.headers();
         Set<String> named = named(given);
-        Headers on = given.without(name -> isOfConnection(name)
-                || isOurs(name)
-                || name.equalsIgnoreCase("Content-Length")
-                || name.equalsIgnoreCase("Host")
-                || isNamed(named, name));
-        Headers all = new Headers();
-        all.add("Host", request.authority());
-        on.each(all::add);
+        Headers all = new Headers().add("Host", request.authority());
+        all.addWithout(
+                given,
+                name -> isOfConnection(name)
+                        || isOurs(name)
+                        || name.equalsIgnoreCase("Content-Length")
+                        || name.equalsIgnoreCase("Host")
+                        || isNamed(named, name));
         String before = String.join(", ", given.all("X-Forwarded-For"));
         all.add("X-Forwarded-For", before.isEmpty() ? client : before + ", " + client);
         all.add("X-Forwarded-Proto", "http");
@@ -52,9 +52,12 @@ final class Passing {
      */
     static Headers answer(Headers given, boolean keepsLength, @Nullable String cookie) {
         Set<String> named = named(given);
-        Headers on = given.without(name -> isOfConnection(name)
-                || (!keepsLength && name.equalsIgnoreCase("Content-Length"))
-                || isNamed(named, name));
+        Headers on = new Headers()
+                .addWithout(
+                        given,
+                        name -> isOfConnection(name)
+                                || (!keepsLength && name.equalsIgnoreCase("Content-Length"))
+                                || isNamed(named, name));
         return cookie == null ? on : on.add("Set-Cookie", cookie);
     }
 

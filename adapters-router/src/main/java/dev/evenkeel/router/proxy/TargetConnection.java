@@ -108,6 +108,11 @@ final class TargetConnection implements Intake.Eater {
         moved();
     }
 
+    void writeHead(Buffer head) {
+        moved();
+        outlet.writeHead(head);
+    }
+
     void write(Buffer bytes) {
         moved();
         outlet.write(bytes);
