@@ -73,7 +73,7 @@ final class RunningRouter implements AutoCloseable {
                         "/health",
                         Duration.ofMillis(50),
                         Duration.ofMillis(50),
-                        Duration.ofMillis(400),
+                        Duration.ofSeconds(2),
                         2,
                         2,
                         Matcher.of(codes)),

@@ -11,12 +11,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What clients of a service notice while it changes on a real engine: nothing. With {@code -Devenkeel.rolls=20 -Devenkeel.tasks=10
- * -Devenkeel.requests=5000} it is rolled more often, with more tasks, under at least so many requests a roll.
+ * -Devenkeel.requests=5000} it is changed more often in each way, under at least so many requests a time, and rolled with more tasks.
  */
 class RollUnderLoadTest {
     private static final int CLIENTS = 8;
@@ -64,83 +67,94 @@ class RollUnderLoadTest {
                 from, to, TASKS, seconds, load.answered() - first);
     }
 
-    @Test
-    void scalesInWithoutAFailedRequest() {
+    @ParameterizedTest(name = "round {0}")
+    @MethodSource("rounds")
+    void scalesInWithoutAFailedRequest(int round) {
         try (RoutedDocker docker = new RoutedDocker()) {
             docker.create(docker.register("evenkeel-test/web:v1"), 4);
 
             try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
-                await(docker, load, 500);
+                await(docker, load, REQUESTS / 2);
                 docker.update("desiredCount", 1);
-                await(docker, load, load.answered() + 500);
+                await(docker, load, load.answered() + REQUESTS / 2);
 
                 assertEquals(List.of(), load.failures(), docker::ends);
+                say(round, "from 4 tasks to 1", load);
             }
         }
     }
 
-    @Test
-    void rollsContainersThatIgnoreTheirStopSignalWithoutAFailedRequest() {
+    @ParameterizedTest(name = "round {0}")
+    @MethodSource("rounds")
+    void rollsContainersThatIgnoreTheirStopSignalWithoutAFailedRequest(int round) {
         String[] deaf = {"sh", "-c", "trap '' TERM; exec httpd -f -p 80 -h /www"};
         try (RoutedDocker docker = new RoutedDocker()) {
             docker.create(docker.register("evenkeel-test/web:v1", deaf), 2);
             String next = docker.register("evenkeel-test/web:v2", deaf);
 
             try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
-                await(docker, load, 200);
+                await(docker, load, REQUESTS / 2);
                 docker.update("taskDefinition", next);
+                await(docker, load, load.answered() + REQUESTS / 2);
 
                 assertEquals(List.of(), load.failures(), docker::ends);
+                say(round, "containers that ignore SIGTERM", load);
             }
         }
     }
 
-    @Test
-    void losesNoMoreThanWhatWasUnderWayInAContainerThatIsKilled() throws IOException, InterruptedException {
+    @ParameterizedTest(name = "round {0}")
+    @MethodSource("rounds")
+    void losesNoMoreThanWhatWasUnderWayInAContainerThatIsKilled(int round) throws IOException, InterruptedException {
         try (RoutedDocker docker = new RoutedDocker()) {
             docker.create(docker.register("evenkeel-test/web:v1"), 3);
 
             try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
-                await(docker, load, 500);
+                await(docker, load, REQUESTS / 2);
                 String container = DockerEngine.containersOf("dev.evenkeel.owner=" + docker.owner)
                         .lines()
                         .findFirst()
                         .orElseThrow();
                 assertEquals(0, DockerEngine.run("docker", "kill", container));
-                docker.await(service -> load.answered() > 1000);
+                int killed = load.answered();
+                docker.await(service -> load.answered() > killed + REQUESTS / 2);
                 docker.awaitSteady();
                 int lost = load.failures().size();
                 int before = load.answered();
-                docker.await(service -> load.answered() > before + 500);
+                docker.await(service -> load.answered() > before + REQUESTS / 2);
 
                 assertTrue(lost <= CLIENTS, load.failures().toString());
                 assertEquals(lost, load.failures().size());
+                say(round, "a container killed, " + lost + " requests under way in it lost", load);
             }
         }
     }
 
-    @Test
-    void switchesFromBlueToGreenWithoutAFailedRequest() {
+    @ParameterizedTest(name = "round {0}")
+    @MethodSource("rounds")
+    void switchesFromBlueToGreenWithoutAFailedRequest(int round) {
         try (RoutedDocker docker = new RoutedDocker()) {
             String blue = docker.register("evenkeel-test/web:v1");
             docker.createStaged(blue, 2, "strategy", "BLUE_GREEN", "bakeTimeInMinutes", 0);
             String green = docker.register("evenkeel-test/web:v2");
 
             try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
-                await(docker, load, 500);
+                await(docker, load, REQUESTS / 2);
                 Map<String, Integer> before = load.bodies();
                 docker.update("taskDefinition", green);
                 load.bodies();
-                await(docker, load, load.answered() + 500);
+                await(docker, load, load.answered() + REQUESTS / 2);
 
                 assertEquals(List.of(), load.failures(), docker::ends);
                 assertEquals("[v1] [v2]", before.keySet() + " " + load.bodies().keySet());
+                say(round, "blue to green", load);
             }
         }
     }
 
-    @Test
-    void givesACanaryItsShareAndLosesNoRequest() {
+    @ParameterizedTest(name = "round {0}")
+    @MethodSource("rounds")
+    void givesACanaryItsShareAndLosesNoRequest(int round) {
         try (RoutedDocker docker = new RoutedDocker()) {
             String old = docker.register("evenkeel-test/web:v1");
             CanaryConfiguration fifth = new CanaryConfiguration(20.0, 1);
@@ -148,7 +162,7 @@ class RollUnderLoadTest {
             String next = docker.register("evenkeel-test/web:v2");
 
             try (Load load = new Load(docker.port(TrafficKind.PRODUCTION), "/", CLIENTS)) {
-                await(docker, load, 200);
+                await(docker, load, REQUESTS / 2);
                 docker.begin("taskDefinition", next);
                 docker.await(service -> load.bodies().containsKey("v2"));
                 await(docker, load, load.answered() + 500);
@@ -157,7 +171,7 @@ class RollUnderLoadTest {
                 Map<String, Integer> shares = load.bodies();
                 docker.awaitSteady();
                 load.bodies();
-                await(docker, load, load.answered() + 500);
+                await(docker, load, load.answered() + REQUESTS / 2);
 
                 assertEquals(List.of(), load.failures(), docker::ends);
                 assertEquals("[v2]", load.bodies().keySet().toString());
@@ -165,8 +179,19 @@ class RollUnderLoadTest {
                         * shares.getOrDefault("v2", 0)
                         / (shares.getOrDefault("v1", 0) + shares.getOrDefault("v2", 0));
                 assertTrue(Math.abs(share - 20) < 3, share + " % of " + shares);
+                say(round, String.format("a canary with %.1f %%", share), load);
             }
         }
+    }
+
+    private static IntStream rounds() {
+        return IntStream.rangeClosed(1, ROLLS);
+    }
+
+    private static void say(int round, String what, Load load) {
+        System.out.printf(
+                "round %d, %s: %d requests, %d failed%n",
+                round, what, load.answered(), load.failures().size());
     }
 
     private static void await(RoutedDocker docker, Load load, int answered) {
